@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The content of an output file: a tree and the format in which it is written. */
+public sealed interface OutputContent {
+    /**
+     * YAML.
+     *
+     * @param header a first line, such as {@code #cloud-config}
+     * @param tree the document
+     */
+    record Yaml(Optional<String> header, OutputNode tree) implements OutputContent {}
+
+    /**
+     * JSON.
+     *
+     * @param tree the document
+     */
+    record Json(OutputNode tree) implements OutputContent {}
+
+    /**
+     * Build arguments: lines {@code KEY=value} that Earthly reads and bash sources.
+     *
+     * @param values the arguments, scalars only
+     */
+    record Arg(OutputMap values) implements OutputContent {}
+
+    /**
+     * An environment file of systemd: lines {@code KEY=value}, in the plain form that the agent's provider writes.
+     *
+     * @param values the variables, scalars only
+     */
+    record Environment(OutputMap values) implements OutputContent {}
+
+    /**
+     * Markdown.
+     *
+     * @param blocks the blocks in order
+     */
+    record Markdown(List<MarkdownBlock> blocks) implements OutputContent {
+        /** Copies the blocks. */
+        public Markdown {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** An empty file, such as the {@code meta-data} of a cidata volume. */
+    record Empty() implements OutputContent {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit.tree;
+
+/**
+ * A file to write.
+ *
+ * @param path path within the output set, relative, with {@code /}
+ * @param delivery who takes it
+ * @param consumer the program or person that reads it, in a few words
+ * @param mode POSIX permission bits, such as {@code 0644}; a file that holds secrets is written with {@code 0600} whatever stands here
+ * @param content what stands in it
+ */
+public record OutputFile(String path, Delivery delivery, String consumer, int mode, OutputContent content) {}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Compiles profiles and sites into the files of an edge Kubernetes site: one façade, {@code dev.farstead.Farstead}. */
+module dev.farstead.compiler {
+    requires transitive dev.farstead.model;
+    requires dev.farstead.schemas;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.networknt.schema;
+    requires inet.ipaddr;
+    requires io.vavr;
+    requires org.yaml.snakeyaml;
+    requires static org.immutables.value.annotations;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.model.axis;
+
+/** The operating system of the image. */
+public enum OsFamily implements AxisValue {
+    /** Ubuntu. */
+    UBUNTU("ubuntu");
+
+    private final String text;
+
+    OsFamily(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.model.finding;
+
+import dev.farstead.model.source.Place;
+import dev.farstead.model.source.Range;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One cause that was found, at its exact place, with a way out. */
+@Value.Immutable
+@Value.Style(jdkOnly = true)
+public interface Finding {
+    /**
+     * Returns the code, such as {@code NET-014}. Codes are never reused.
+     *
+     * @return area, hyphen, three digits
+     */
+    String code();
+
+    /**
+     * Returns how grave it is.
+     *
+     * @return the severity
+     */
+    Severity severity();
+
+    /**
+     * Returns the message: lower case, no full stop, the author's own words in backticks, one line.
+     *
+     * @return the message
+     */
+    String message();
+
+    /**
+     * Returns the primary range; absent where a finding belongs to no source, such as a missing input.
+     *
+     * @return the range to underline
+     */
+    Optional<Range> range();
+
+    /**
+     * Returns the path of the value that the finding is about, for the fingerprint.
+     *
+     * @return the path in the specification, empty where there is none
+     */
+    @Value.Default
+    default String path() {
+        return "";
+    }
+
+    /**
+     * Returns what stands at the primary range, in a few words.
+     *
+     * @return the label below the underline
+     */
+    Optional<String> label();
+
+    /**
+     * Returns the other places that take part.
+     *
+     * @return the places, the most telling first
+     */
+    List<Related> related();
+
+    /**
+     * Returns the values that led to the finding, such as {@code 100.64.0.0/18 contains 100.64.4.0/24}.
+     *
+     * @return the values in words; never a secret
+     */
+    List<String> values();
+
+    /**
+     * Returns what would happen on the node, or in the build, if nothing were said.
+     *
+     * @return the effect
+     */
+    Optional<String> effect();
+
+    /**
+     * Returns the ways out, the best first.
+     *
+     * @return the fixes
+     */
+    List<Fix> fixes();
+
+    /**
+     * Returns the names of the sites that the finding concerns when a shared line concerns more than one.
+     *
+     * @return site names in input order; empty for a finding of one document
+     */
+    List<String> sites();
+
+    /**
+     * Returns a fingerprint that survives edits elsewhere: it depends on code, path and values, never on line numbers.
+     *
+     * @return 16 hexadecimal digits
+     */
+    @Value.Lazy
+    default String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (code() + '\n' + path() + '\n' + String.join("\n", values())).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder without values
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds findings; not thread-safe. */
+    class Builder extends ImmutableFinding.Builder {
+        /**
+         * Points at the value of a place.
+         *
+         * @param place where the value stands
+         * @return this builder
+         */
+        public Builder at(Place place) {
+            range(place.value());
+            path(place.path());
+            return this;
+        }
+
+        /**
+         * Points at the key of a place.
+         *
+         * @param place where the value stands
+         * @return this builder
+         */
+        public Builder atKey(Place place) {
+            range(place.key());
+            path(place.path());
+            return this;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.model.secret;
+
+import java.util.Optional;
+
+/** Gives secrets by name. */
+@FunctionalInterface
+public interface SecretSource {
+    /**
+     * Finds a secret. Must be thread-safe and give the same secret for the same names.
+     *
+     * @param site name of the site that needs it; a profile's own files ask with an empty name
+     * @param name name of the secret
+     * @return the secret, or empty while it is open
+     */
+    Optional<Secret> find(String site, String name);
+
+    /**
+     * Returns a source without any secret: all stay open.
+     *
+     * @return no secrets
+     */
+    static SecretSource none() {
+        return (site, name) -> Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.model.source;
+
+import org.immutables.value.Value;
+
+/** What a source may cost. Each limit acts before the cost arises. The defaults are safe for untrusted input. */
+@Value.Immutable
+@Value.Style(jdkOnly = true)
+public interface Limits {
+    /**
+     * Returns the largest source.
+     *
+     * @return bytes, by default 64 MiB: a file may hold many documents
+     */
+    @Value.Default
+    default int sourceBytes() {
+        return 64 << 20;
+    }
+
+    /**
+     * Returns the largest document.
+     *
+     * @return bytes, by default 1 MiB
+     */
+    @Value.Default
+    default int documentBytes() {
+        return 1 << 20;
+    }
+
+    /**
+     * Returns the longest line: a scanner's time grows with the square of a token's length.
+     *
+     * @return bytes, by default 64 KiB
+     */
+    @Value.Default
+    default int lineBytes() {
+        return 64 << 10;
+    }
+
+    /**
+     * Returns the deepest nesting.
+     *
+     * @return levels, by default 64
+     */
+    @Value.Default
+    default int depth() {
+        return 64;
+    }
+
+    /**
+     * Returns how many nodes the aliases of one document may expand to.
+     *
+     * @return nodes, by default 100,000
+     */
+    @Value.Default
+    default int aliasNodes() {
+        return 100_000;
+    }
+
+    /**
+     * Returns how many findings are kept; one more says that there were more.
+     *
+     * @return findings, by default 10,000
+     */
+    @Value.Default
+    default int findings() {
+        return 10_000;
+    }
+
+    /**
+     * Returns the defaults.
+     *
+     * @return the default limits
+     */
+    static Limits defaults() {
+        return ImmutableLimits.builder().build();
+    }
+}
