@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Negative controls: the sample with one mistake each, which the check it belongs to must refuse for the right
+reason. controls/<check>.json lists them: name, file, what to replace by what, and parts of the faults' texts."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from outputs import Outcome, OutputSet
+from tools import HERE
+
+SAMPLE = HERE / "samples" / "store"
+
+
+@dataclass(frozen=True)
+class Control:
+    """One mistake and what the check has to say about it."""
+
+    output_set: OutputSet
+    because: tuple
+
+
+def sample() -> OutputSet:
+    return OutputSet("(sample)", SAMPLE)
+
+
+def build(check: str, scratch: Path) -> list:
+    """The controls of one check, each as a changed copy of the sample below the scratch folder."""
+    controls = []
+    for entry in json.loads((HERE / "controls" / f"{check}.json").read_text(encoding="utf-8")):
+        root = scratch / check / entry["name"]
+        shutil.copytree(SAMPLE, root)
+        file = root / entry["file"]
+        text = file.read_text(encoding="utf-8")
+        if text.count(entry["replace"]) != 1:
+            raise ValueError(f"control {check}/{entry['name']}: the text to replace must stand once in {entry['file']}")
+        file.write_text(text.replace(entry["replace"], entry["by"]), encoding="utf-8")
+        controls.append(Control(OutputSet(f"(control {entry['name']})", root), tuple(entry["because"])))
+    if not controls:
+        raise ValueError(f"check {check} has no negative control")
+    return controls
+
+
+def judge(control: Control, outcomes: list) -> Outcome:
+    """Passed where the mistake was refused for all its reasons and for no other."""
+    faults = [fault for outcome in outcomes for fault in outcome.faults]
+    if not faults:
+        said = ["was accepted"]
+    else:
+        said = [f"was not refused for this reason: {part}" for part in control.because
+                if not any(part in fault for fault in faults)]
+        said += [f"was refused for another reason: {fault}" for fault in faults
+                 if not any(part in fault for part in control.because)]
+    return Outcome(control.output_set.case, "refused", tuple(said))

