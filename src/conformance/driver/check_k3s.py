@@ -115,8 +115,8 @@ def _cluster_config(output_set, request, profile):
 
 def _network(output_set, site, profile):
     """stylus.site.network of the site's hosts over that of the installer; all hosts must agree on the proxy."""
-    installers = [_parsed(output_set, file) for file in output_set.matching(f"profiles/{profile}/installer/*/user-data")]
-    staging = at(installers[0], "stylus", "site", "network") if installers else {}
+    installers = output_set.matching(f"profiles/{profile}/installer/*/user-data")
+    staging = at(_parsed(output_set, installers[0]), "stylus", "site", "network") if installers else {}
     merged = [{**(staging or {}), **(at(host, "stylus", "site", "network") or {})}
               for host in _hosts(output_set, site)]
     proxies = [{key: network.get(key) for key in PROXY_KEYS.values()} for network in merged]

@@ -73,7 +73,7 @@ def _arguments():
 
 
 def _rows(check, sets, installed, scratch):
-    """The check's row over the real sets, and its row over the sample and the controls, from one run of its programs."""
+    """The check's row over the real sets and its row over the sample and the controls, from one run."""
     start = time.monotonic()
     mistakes = controls.build(check.NAME, scratch)
     sample = controls.sample()

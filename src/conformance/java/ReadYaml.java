@@ -39,7 +39,8 @@ public final class ReadYaml {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
-            Iterable<Object> documents = new Yaml(new SafeConstructor(options)).loadAll(Files.readString(Path.of(path)));
+            Yaml yaml = new Yaml(new SafeConstructor(options));
+            Iterable<Object> documents = yaml.loadAll(Files.readString(Path.of(path)));
             return StreamSupport.stream(documents.spliterator(), false)
                     .map(ReadYaml::node)
                     .collect(Collectors.joining(",", head + ",\"docs\":[", "]}"));
