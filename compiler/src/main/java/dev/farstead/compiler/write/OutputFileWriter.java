@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.write;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.model.secret.SecretSource;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Writes output files. */
+public final class OutputFileWriter {
+    private OutputFileWriter() {}
+
+    /**
+     * Writes a file. Equal files and secrets give equal bytes.
+     *
+     * @param file the file
+     * @param secrets gives the secrets that the file names; those it doesn't know stay open
+     * @return the bytes and what an index says about them
+     * @throws IllegalArgumentException if the path is none of an output set, or the format can't carry a value exactly
+     */
+    public static WrittenFile write(OutputFile file, SecretSource secrets) {
+        OutputPaths.check(file.path());
+        SecretUse use = new SecretUse(secrets);
+        WrittenText text = write(file.content(), use);
+        byte[] bytes = encode(file, text);
+        byte[] digested = use.names().isEmpty() ? bytes : encode(file, write(file.content(), SecretText.reference()));
+        return new WrittenFile(file, mediaType(file.content()), bytes, digest(digested), use, text.lines());
+    }
+
+    private static WrittenText write(OutputContent content, SecretText secrets) {
+        if (content instanceof OutputContent.Yaml yaml) {
+            return YamlWriter.write(yaml.header(), yaml.tree(), secrets);
+        } else if (content instanceof OutputContent.Json json) {
+            return JsonWriter.write(json.tree(), secrets);
+        } else if (content instanceof OutputContent.Arg arg) {
+            return AssignmentWriter.buildArguments(arg.values(), secrets);
+        } else if (content instanceof OutputContent.Environment environment) {
+            return AssignmentWriter.environment(environment.values(), secrets);
+        } else if (content instanceof OutputContent.Markdown markdown) {
+            return MarkdownWriter.write(markdown.blocks());
+        }
+        return new WrittenText("", List.of());
+    }
+
+    private static String mediaType(OutputContent content) {
+        if (content instanceof OutputContent.Yaml yaml) {
+            return yaml.header().filter("#cloud-config"::equals).isPresent() ? "text/cloud-config" : "application/yaml";
+        } else if (content instanceof OutputContent.Json) {
+            return "application/json";
+        }
+        return content instanceof OutputContent.Markdown ? "text/markdown" : "text/plain";
+    }
+
+    /** Encodes strictly: the usual way writes a question mark for half a surrogate pair. */
+    private static byte[] encode(OutputFile file, WrittenText text) {
+        try {
+            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.text()));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            // Without the cause, which could show a part of the text.
+            throw new IllegalArgumentException("half a surrogate pair in " + file.path());
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

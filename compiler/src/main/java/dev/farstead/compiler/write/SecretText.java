@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.write;
+
+import dev.farstead.compiler.emit.tree.OutputSecret;
+
+/** Gives the text that stands for a secret in an output file. */
+@FunctionalInterface
+interface SecretText {
+    /**
+     * Returns the text to write.
+     *
+     * @param secret the secret
+     * @return the text
+     */
+    String text(OutputSecret secret);
+
+    /** Returns the form over which digests are taken: {@code secret:<name>}, whether or not the secret is known. */
+    static SecretText reference() {
+        return secret -> "secret:" + secret.name();
+    }
+
+    /**
+     * Returns the text that stands in a file while a secret is open. No consumer takes it for a value: it is no token, and as a password
+     * hash it names an unknown method, so nobody logs in with it. It begins with {@code $} because the stage engine takes a password
+     * without {@code $}, even the usual {@code !}, for clear text and hashes it (mudler/entities, pkg/entities/shadow.go); it has no colon
+     * because that ends a field of {@code /etc/shadow}.
+     */
+    static String placeholder(OutputSecret secret) {
+        StringBuilder text = new StringBuilder("$secret-not-given$");
+        String name = secret.name();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean portable = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+            text.append(portable ? c : '-');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.write;
+
+import dev.farstead.compiler.emit.tree.OutputSecret;
+import dev.farstead.model.secret.Secret;
+import dev.farstead.model.secret.SecretSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Reveals the secrets of one file as they are written and notes their names. Not thread-safe. */
+final class SecretUse implements SecretText {
+    private final SecretSource source;
+    private final SortedSet<String> names = new TreeSet<>();
+    private final SortedSet<String> open = new TreeSet<>();
+
+    SecretUse(SecretSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public String text(OutputSecret secret) {
+        names.add(secret.name());
+        Optional<Secret> found = source.find(secret.site(), secret.name());
+        if (found.isEmpty()) {
+            open.add(secret.name());
+            return SecretText.placeholder(secret);
+        }
+        return found.get().reveal();
+    }
+
+    /** Returns the names of the secrets that were written, in order. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** Returns the names of those that are open, in order. */
+    List<String> open() {
+        return List.copyOf(open);
+    }
+}

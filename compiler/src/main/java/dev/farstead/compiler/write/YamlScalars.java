@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.write;
+
+/**
+ * The form in which a text stands in YAML. The rules are stricter than either version of YAML: a text is plain only if no reader of 1.1
+ * or 1.2 types it as anything but a string, and a literal block only if no reader changes a character of it.
+ */
+final class YamlScalars {
+    /** Words that a reader of 1.1 or 1.2 takes for a Boolean, null or a number, in whatever case. */
+    private static final String[] RESERVED = {
+        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil"
+    };
+
+    private static final int LONGEST_RESERVED = 5;
+    private static final boolean[] PLAIN =
+            ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _-./:=+@,");
+    /** Letters that stand in no number, base prefix, date or special float. */
+    private static final boolean[] NEVER_IN_NUMBER = ascii("GHJKLMPQRSUVWYghjklmpqrsuvwy");
+
+    private static final boolean[] NUMBER_LIKE = ascii("0123456789eE_.+-");
+    private static final String HEX = "0123456789ABCDEF";
+
+    private YamlScalars() {}
+
+    private static boolean[] ascii(String members) {
+        boolean[] table = new boolean[128];
+        for (int i = 0; i < members.length(); i++) {
+            table[members.charAt(i)] = true;
+        }
+        return table;
+    }
+
+    /** Tells whether the text may stand without quotes. */
+    static boolean isPlain(String text) {
+        int length = text.length();
+        if (length == 0) {
+            return false;
+        }
+        char first = text.charAt(0);
+        boolean numeric = first == '.' || isDigit(first);
+        if (!numeric && !isLetter(first) && first != '_' && first != '/') {
+            return false;
+        }
+        boolean foreignToNumbers = false;
+        boolean numberLike = true;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !PLAIN[c]) {
+                return false;
+            }
+            if (c == ' ' && (numeric || i + 1 == length || text.charAt(i + 1) == ' ')) {
+                return false;
+            }
+            if (c == ':' && (i + 1 == length || text.charAt(i + 1) == ' ')) {
+                return false;
+            }
+            foreignToNumbers |= NEVER_IN_NUMBER[c];
+            numberLike &= NUMBER_LIKE[c];
+        }
+        if (numeric) {
+            return foreignToNumbers;
+        }
+        return !numberLike && !isReserved(text);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isReserved(String text) {
+        if (text.length() > LONGEST_RESERVED) {
+            return false;
+        }
+        for (String word : RESERVED) {
+            if (word.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether the text may stand as a literal block, {@code |} if it ends with a line feed and {@code |-} if not. It has two lines
+     * or ends its only one, begins with neither blank nor break, ends with at most one break, and holds no tab, no other special
+     * character and no line that ends with a blank.
+     */
+    static boolean isLiteral(String text) {
+        int length = text.length();
+        if (length == 0 || text.charAt(0) == ' ' || text.charAt(0) == '\n') {
+            return false;
+        }
+        boolean broken = false;
+        char previous = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                if (previous == ' ' || (previous == '\n' && i + 1 == length)) {
+                    return false;
+                }
+                broken = true;
+            } else if (SpecialCharacters.contains(c)) {
+                return false;
+            }
+            previous = c;
+        }
+        return broken && previous != ' ';
+    }
+
+    /** Appends the text in double quotes, on one line. Astral characters stand as themselves: half of the readers refuse their pairs. */
+    static void quote(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c == '\n') {
+                out.append("\\n");
+            } else if (!SpecialCharacters.contains(c)) {
+                out.append(c);
+            } else if (c < 0xA0) {
+                out.append("\\x");
+                hex(out, c, 2);
+            } else {
+                out.append("\\u");
+                hex(out, c, 4);
+            }
+        }
+        out.append('"');
+    }
+
+    private static void hex(StringBuilder out, char c, int digits) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            out.append(HEX.charAt(c >> shift & 0xF));
+        }
+    }
+}
