@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.structure;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Numbers as the YAML 1.2 core schema writes them. */
+public final class NumberText {
+    private NumberText() {}
+
+    /**
+     * Reads a number.
+     *
+     * @param text a whole number (decimal, {@code 0o} octal or {@code 0x} hexadecimal) or a decimal fraction
+     * @return its exact value, or empty where 64-bit floating point has none: {@code .inf}, {@code .nan}, {@code 1e999}, {@code 1e-999}.
+     *     Programs that take the number would read infinity or zero, and to write it out could take gigabytes
+     */
+    public static Optional<BigDecimal> parse(String text) {
+        if (text.startsWith("0x")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 16)));
+        }
+        if (text.startsWith("0o")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 8)));
+        }
+        double rounded;
+        try {
+            rounded = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(rounded)) {
+            return Optional.empty();
+        }
+        BigDecimal exact = new BigDecimal(text);
+        return rounded == 0 && exact.signum() != 0 ? Optional.empty() : Optional.of(exact);
+    }
+}
