@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A release of the Palette agent together with the CanvOS tag of the same number, which builds its images. Immutable. */
+public final class AgentRelease {
+    private final AgentVersion version;
+    private final String modeKey;
+    private final Map<String, Map<KubernetesMinor, List<KubernetesVersion>>> patches;
+    private final String patchesSource;
+    private final Map<String, List<String>> osVersions;
+    private final String osVersionsSource;
+    private final Map<String, String> providers;
+    private final Optional<String> kairos;
+    private final Optional<String> k3sSuffix;
+    private final String imageHost;
+    private final String fipsImageHost;
+    private final String source;
+
+    private AgentRelease(JsonRecord fact) {
+        version = fact.parse(fact.text("version"), AgentVersion::parse);
+        modeKey = fact.text("modeKey");
+        JsonRecord kubernetes = fact.object("kubernetes");
+        patches = kubernetes.entries("patches", AgentRelease::minors);
+        patchesSource = kubernetes.source();
+        kubernetes.end();
+        JsonRecord systems = fact.object("operatingSystems");
+        osVersions = systems.entries("versions", JsonRecord::texts);
+        osVersionsSource = systems.source();
+        systems.end();
+        providers = fact.entries("providers", JsonRecord::text);
+        kairos = fact.optionalText("kairos");
+        k3sSuffix = fact.optionalText("k3sSuffix");
+        imageHost = fact.text("imageHost");
+        fipsImageHost = fact.text("fipsImageHost");
+        source = fact.source();
+    }
+
+    static AgentRelease read(JsonRecord fact) {
+        return new AgentRelease(fact);
+    }
+
+    private static Map<KubernetesMinor, List<KubernetesVersion>> minors(JsonRecord flavors, String flavor) {
+        JsonRecord fact = flavors.object(flavor);
+        Map<KubernetesMinor, List<KubernetesVersion>> found = new LinkedHashMap<>();
+        for (String name : fact.names()) {
+            KubernetesMinor minor = fact.parse(name, KubernetesMinor::parse);
+            found.put(
+                    minor,
+                    fact.integers(name).stream()
+                            .map(patch -> new KubernetesVersion(minor, patch))
+                            .toList());
+        }
+        fact.end();
+        return Map.copyOf(found);
+    }
+
+    /**
+     * Returns the version.
+     *
+     * @return the version, which is also that of CanvOS
+     */
+    public AgentVersion version() {
+        return version;
+    }
+
+    /**
+     * Returns the key below {@code stylus} that says whether a host is managed centrally.
+     *
+     * @return the key that this agent reads
+     */
+    public String modeKey() {
+        return modeKey;
+    }
+
+    /**
+     * Returns the Kubernetes releases that this release builds.
+     *
+     * @param flavor the distribution as specifications write it, such as {@code k3s}
+     * @param minor the minor release
+     * @return the patch releases, oldest first; empty when it builds none
+     */
+    public List<KubernetesVersion> patches(String flavor, KubernetesMinor minor) {
+        return patches.getOrDefault(flavor, Map.of()).getOrDefault(minor, List.of());
+    }
+
+    /**
+     * Returns the minors that this release builds.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the minors, oldest first
+     */
+    public List<KubernetesMinor> minors(String flavor) {
+        return patches.getOrDefault(flavor, Map.of()).keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Returns what a plain minor means.
+     *
+     * @param flavor the distribution as specifications write it
+     * @param minor the minor release
+     * @return the newest patch release that this release builds; empty when it builds none
+     */
+    public Optional<KubernetesVersion> newest(String flavor, KubernetesMinor minor) {
+        List<KubernetesVersion> built = patches(flavor, minor);
+        return built.isEmpty() ? Optional.empty() : Optional.of(built.get(built.size() - 1));
+    }
+
+    /**
+     * Returns where {@link #patches} is stated.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String patchesSource() {
+        return patchesSource;
+    }
+
+    /**
+     * Returns the versions of an operating system for which this release has base images.
+     *
+     * @param family the family as specifications write it, such as {@code ubuntu}
+     * @return the versions, oldest first; empty for a family without base images
+     */
+    public List<String> osVersions(String family) {
+        return osVersions.getOrDefault(family, List.of());
+    }
+
+    /**
+     * Returns where {@link #osVersions} is stated.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String osVersionsSource() {
+        return osVersionsSource;
+    }
+
+    /**
+     * Returns the release of the provider that turns pack values into a node's configuration.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the tag, such as {@code v4.5.1}; empty for a flavor that this release does not build
+     */
+    public Optional<String> provider(String flavor) {
+        return Optional.ofNullable(providers.get(flavor));
+    }
+
+    /**
+     * Returns the release of Kairos below the images.
+     *
+     * @return the tag, or empty when it is not known
+     */
+    public Optional<String> kairos() {
+        return kairos;
+    }
+
+    /**
+     * Returns what the build appends to a Kubernetes release to get the K3s release.
+     *
+     * @return the suffix, such as {@code k3s1}, or empty when it is not known
+     */
+    public Optional<String> k3sSuffix() {
+        return k3sSuffix;
+    }
+
+    /**
+     * Returns where the build fetches the agent's images.
+     *
+     * @param fips whether images for FIPS mode are meant
+     * @return host and path
+     */
+    public String imageHost(boolean fips) {
+        return fips ? fipsImageHost : imageHost;
+    }
+
+    /**
+     * Returns where everything else here is stated.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return version.toString();
+    }
+}

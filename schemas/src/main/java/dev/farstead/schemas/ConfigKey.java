@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A key of a distribution's configuration file. Immutable. */
+public final class ConfigKey {
+    private final String name;
+    private final List<String> aliases;
+    private final ValueType type;
+    private final Map<Command, Availability> commands;
+    private final Optional<KubernetesMinor> deprecatedSince;
+    private final Optional<String> replacedBy;
+    private final List<KnownValue> values;
+    private final boolean open;
+    private final Changing defaultText;
+    private final boolean sameOnAllServers;
+    private final String source;
+
+    private ConfigKey(JsonRecord fact) {
+        name = fact.text("name");
+        aliases = fact.texts("aliases");
+        type = fact.parse(fact.text("type"), ValueType::parse);
+        Availability availability = Availability.take(fact);
+        Map<Command, Availability> found = new EnumMap<>(Command.class);
+        for (Command command : fact.parsed("commands", Command::parse)) {
+            found.put(command, availability);
+        }
+        fact.optionalObject("agent").ifPresent(agent -> {
+            found.put(Command.AGENT, Availability.take(agent));
+            agent.end();
+        });
+        commands = Map.copyOf(found);
+        deprecatedSince = fact.optionalParsed("deprecated", KubernetesMinor::parse);
+        replacedBy = fact.optionalText("replacedBy");
+        values = fact.objects("values", KnownValue::read);
+        open = fact.flag("open");
+        defaultText = Changing.take(fact, "default");
+        sameOnAllServers = fact.flag("sameOnAllServers");
+        source = fact.source();
+    }
+
+    static ConfigKey read(JsonRecord fact) {
+        return new ConfigKey(fact);
+    }
+
+    /**
+     * Returns the key.
+     *
+     * @return the key, which is the long flag without dashes
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns other spellings of the key.
+     *
+     * @return one-letter keys, which become short flags
+     */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /**
+     * Returns what the key takes.
+     *
+     * @return the type
+     */
+    public ValueType type() {
+        return type;
+    }
+
+    /**
+     * Returns the commands that know the key in at least one release.
+     *
+     * @return one command or both
+     */
+    public Set<Command> commands() {
+        return Set.copyOf(commands.isEmpty() ? EnumSet.noneOf(Command.class) : EnumSet.copyOf(commands.keySet()));
+    }
+
+    /**
+     * Tells whether a command of a release knows the key.
+     *
+     * @param command the command
+     * @param version the release; one behind the newest minor of the catalogue counts as the newest
+     * @return whether it does, and since or until when
+     */
+    public Presence in(Command command, KubernetesVersion version) {
+        Availability availability = commands.get(command);
+        return availability == null ? new Presence.Elsewhere() : availability.in(version, replacedBy);
+    }
+
+    /**
+     * Tells whether any command of a release knows the key.
+     *
+     * @param version the release; one behind the newest minor of the catalogue counts as the newest
+     * @return whether one does, and since or until when
+     */
+    public Presence in(KubernetesVersion version) {
+        return in(commands.containsKey(Command.SERVER) ? Command.SERVER : Command.AGENT, version);
+    }
+
+    /**
+     * Tells whether the key is deprecated.
+     *
+     * @param minor the minor release
+     * @return true where the program takes the key but advises against it
+     */
+    public boolean deprecatedIn(KubernetesMinor minor) {
+        return deprecatedSince.filter(since -> since.compareTo(minor) <= 0).isPresent();
+    }
+
+    /**
+     * Returns the key to use instead.
+     *
+     * @return its name, or empty when there is none
+     */
+    public Optional<String> replacedBy() {
+        return replacedBy;
+    }
+
+    /**
+     * Returns the values, or the items of a list, that the key knows by name.
+     *
+     * @param version the release
+     * @return the values; empty when the key takes any
+     */
+    public List<String> values(KubernetesVersion version) {
+        return values.stream()
+                .filter(value -> value.knownIn(version))
+                .map(KnownValue::value)
+                .toList();
+    }
+
+    /**
+     * Returns whether the key takes other values than those it knows by name.
+     *
+     * @return true where {@link #values} is advice, or empty
+     */
+    public boolean takesOtherValues() {
+        return open || values.isEmpty();
+    }
+
+    /**
+     * Returns what holds when the key is absent.
+     *
+     * @param minor the minor release
+     * @return the text form, items of a list joined by commas; empty where there is no fixed default
+     */
+    public Optional<String> defaultIn(KubernetesMinor minor) {
+        return defaultText.in(minor);
+    }
+
+    /**
+     * Returns whether all servers of a cluster need the same value.
+     *
+     * @return true where a difference keeps a server from joining or splits the cluster
+     */
+    public boolean sameOnAllServers() {
+        return sameOnAllServers;
+    }
+
+    /**
+     * Returns where this is stated.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
