@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.read;
+
+import java.util.Optional;
+
+/** What an escape can put into a text although no output file can hold it: NUL, and half a surrogate pair. */
+final class Unwritable {
+    private Unwritable() {}
+
+    /** Returns the name of the first such character. */
+    static Optional<String> find(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return Optional.of("a NUL character");
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    i++;
+                } else {
+                    return Optional.of("half a surrogate pair");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
