@@ -3,7 +3,6 @@ package dev.farstead.schemas;
 
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.Optional;
 public final class AgentRelease {
     private final AgentVersion version;
     private final String modeKey;
-    private final Map<String, Map<KubernetesMinor, List<KubernetesVersion>>> patches;
+    private final Map<String, Map<KubernetesMinor, List<Integer>>> patches;
     private final String patchesSource;
     private final Map<String, List<String>> osVersions;
     private final String osVersionsSource;
@@ -27,7 +26,8 @@ public final class AgentRelease {
         version = fact.parse(fact.text("version"), AgentVersion::parse);
         modeKey = fact.text("modeKey");
         JsonRecord kubernetes = fact.object("kubernetes");
-        patches = kubernetes.entries("patches", AgentRelease::minors);
+        patches = kubernetes.entries(
+                "patches", (flavors, flavor) -> KubernetesMinors.keys(flavors, flavor, JsonRecord::integers));
         patchesSource = kubernetes.source();
         kubernetes.end();
         JsonRecord systems = fact.object("operatingSystems");
@@ -44,21 +44,6 @@ public final class AgentRelease {
 
     static AgentRelease read(JsonRecord fact) {
         return new AgentRelease(fact);
-    }
-
-    private static Map<KubernetesMinor, List<KubernetesVersion>> minors(JsonRecord flavors, String flavor) {
-        JsonRecord fact = flavors.object(flavor);
-        Map<KubernetesMinor, List<KubernetesVersion>> found = new LinkedHashMap<>();
-        for (String name : fact.names()) {
-            KubernetesMinor minor = fact.parse(name, KubernetesMinor::parse);
-            found.put(
-                    minor,
-                    fact.integers(name).stream()
-                            .map(patch -> new KubernetesVersion(minor, patch))
-                            .toList());
-        }
-        fact.end();
-        return Map.copyOf(found);
     }
 
     /**
@@ -87,7 +72,9 @@ public final class AgentRelease {
      * @return the patch releases, oldest first; empty when it builds none
      */
     public List<KubernetesVersion> patches(String flavor, KubernetesMinor minor) {
-        return patches.getOrDefault(flavor, Map.of()).getOrDefault(minor, List.of());
+        return patches.getOrDefault(flavor, Map.of()).getOrDefault(minor, List.of()).stream()
+                .map(patch -> new KubernetesVersion(minor, patch))
+                .toList();
     }
 
     /**

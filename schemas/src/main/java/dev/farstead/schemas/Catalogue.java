@@ -11,8 +11,27 @@ import java.util.Optional;
 public final class Catalogue {
     private static final Catalogue BUNDLED = new Catalogue();
 
+    private final Lazy<String> version = new Lazy<>(Catalogue::readVersion);
     private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(Catalogue::readAgentReleases);
     private final Lazy<ConfigKeys> k3sKeys = new Lazy<>(() -> ConfigKeys.read("catalogue/k3s-config-keys.json"));
+    private final Lazy<List<ProviderRelease>> k3sProviders = new Lazy<>(Catalogue::readK3sProviders);
+    private final Lazy<ComponentArguments> componentArguments =
+            new Lazy<>(() -> ComponentArguments.read("catalogue/component-arguments.json"));
+    private final Lazy<FeatureGates> featureGates = new Lazy<>(() -> FeatureGates.read("catalogue/feature-gates.json"));
+    private final Lazy<AdmissionPlugins> admissionPlugins =
+            new Lazy<>(() -> AdmissionPlugins.read("catalogue/admission-plugins.json"));
+    private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
+    private final Lazy<PackDefaults> k3sPackDefaults =
+            new Lazy<>(() -> PackDefaults.read("catalogue/k3s-pack-defaults.json"));
+    private final Lazy<AuditPolicy> auditPolicy = new Lazy<>(() -> AuditPolicy.read("catalogue/audit-policy.json"));
+    private final Lazy<CisAdditions> k3sCis = new Lazy<>(() -> CisAdditions.read("catalogue/cis-k3s.json"));
+    private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read("catalogue/hardware.json"));
+    private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read("catalogue/lifecycle.json"));
+    private final Lazy<OperatingSystems> operatingSystems =
+            new Lazy<>(() -> OperatingSystems.read("catalogue/operating-systems.json"));
+    private final Lazy<UserDataKeys> userDataKeys =
+            new Lazy<>(() -> UserDataKeys.read("catalogue/user-data-keys.json"));
+    private final Lazy<AxisTable> axes = new Lazy<>(() -> AxisTable.read("axes/axes.json", "axes/constraints.json"));
 
     private Catalogue() {}
 
@@ -25,11 +44,41 @@ public final class Catalogue {
         return BUNDLED;
     }
 
+    private static String readVersion() {
+        JsonRecord file = JsonFile.read("catalogue/catalogue.json");
+        String read = file.text("version");
+        file.end();
+        return read;
+    }
+
     private static List<AgentRelease> readAgentReleases() {
         JsonRecord file = JsonFile.read("catalogue/agent-releases.json");
         List<AgentRelease> releases = file.objects("releases", AgentRelease::read);
         file.end();
         return releases;
+    }
+
+    private static List<ProviderRelease> readK3sProviders() {
+        JsonRecord file = JsonFile.read("catalogue/k3s-provider.json");
+        List<ProviderRelease> releases = file.objects("releases", ProviderRelease::read);
+        file.end();
+        return releases;
+    }
+
+    private static List<Pack> readPacks() {
+        JsonRecord file = JsonFile.read("catalogue/packs.json");
+        List<Pack> packs = file.objects("packs", Pack::read);
+        file.end();
+        return packs;
+    }
+
+    /**
+     * Returns the version of the facts.
+     *
+     * @return year and month, such as {@code 2026.11}
+     */
+    public String version() {
+        return version.get();
     }
 
     /**
@@ -60,5 +109,147 @@ public final class Catalogue {
      */
     public ConfigKeys k3sKeys() {
         return k3sKeys.get();
+    }
+
+    /**
+     * Returns the releases of the provider that writes the K3s configuration on the node.
+     *
+     * @return the releases, oldest first
+     */
+    public List<ProviderRelease> k3sProviders() {
+        return k3sProviders.get();
+    }
+
+    /**
+     * Returns the provider inside the images of an agent release.
+     *
+     * @param release the agent release
+     * @return the provider
+     */
+    public ProviderRelease k3sProvider(AgentRelease release) {
+        return k3sProviders().stream()
+                .filter(provider -> release.provider("k3s")
+                        .filter(provider.version()::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the catalogue has no K3s provider of agent " + release));
+    }
+
+    /**
+     * Returns the arguments of the Kubernetes components.
+     *
+     * @return the arguments
+     */
+    public ComponentArguments componentArguments() {
+        return componentArguments.get();
+    }
+
+    /**
+     * Returns the feature gates of the Kubernetes components.
+     *
+     * @return the gates
+     */
+    public FeatureGates featureGates() {
+        return featureGates.get();
+    }
+
+    /**
+     * Returns the admission plug-ins of kube-apiserver.
+     *
+     * @return the plug-ins
+     */
+    public AdmissionPlugins admissionPlugins() {
+        return admissionPlugins.get();
+    }
+
+    /**
+     * Returns the packs of cluster profiles.
+     *
+     * @return the packs, lowest layer first
+     */
+    public List<Pack> packs() {
+        return packs.get();
+    }
+
+    /**
+     * Finds a pack.
+     *
+     * @param name such as {@code cni-calico}
+     * @return the pack, or empty for one that the catalogue does not know
+     */
+    public Optional<Pack> pack(String name) {
+        return packs().stream().filter(pack -> pack.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Returns what the K3s pack brings.
+     *
+     * @return its defaults for a profile whose network comes from a pack
+     */
+    public PackDefaults k3sPackDefaults() {
+        return k3sPackDefaults.get();
+    }
+
+    /**
+     * Returns the audit policy of the Kubernetes packs.
+     *
+     * @return the policy
+     */
+    public AuditPolicy auditPolicy() {
+        return auditPolicy.get();
+    }
+
+    /**
+     * Returns what the hardening guide of K3s asks for.
+     *
+     * @return the additions
+     */
+    public CisAdditions k3sCis() {
+        return k3sCis.get();
+    }
+
+    /**
+     * Returns what a host needs at least.
+     *
+     * @return the minimums
+     */
+    public Hardware hardware() {
+        return hardware.get();
+    }
+
+    /**
+     * Returns when releases came out and how long they are maintained.
+     *
+     * @return the dates
+     */
+    public Lifecycle lifecycle() {
+        return lifecycle.get();
+    }
+
+    /**
+     * Returns the operating systems that images stand on.
+     *
+     * @return the systems
+     */
+    public OperatingSystems operatingSystems() {
+        return operatingSystems.get();
+    }
+
+    /**
+     * Returns the keys of user-data.
+     *
+     * @return the keys
+     */
+    public UserDataKeys userDataKeys() {
+        return userDataKeys.get();
+    }
+
+    /**
+     * Returns the axes and the constraints between them.
+     *
+     * @return the table
+     */
+    public AxisTable axes() {
+        return axes.get();
     }
 }

@@ -15,10 +15,8 @@ import java.util.TreeMap;
 record Changing(NavigableMap<KubernetesMinor, String> earlier, Optional<String> latest) {
     /** Takes a member, and its older forms from the member of the same name followed by {@code Until}. An empty text stands for none. */
     static Changing take(JsonRecord fact, String key) {
-        NavigableMap<KubernetesMinor, String> earlier = new TreeMap<>();
-        fact.entries(key + "Until", JsonRecord::text)
-                .forEach((minor, text) -> earlier.put(fact.parse(minor, KubernetesMinor::parse), text));
-        return new Changing(earlier, fact.optionalText(key));
+        return new Changing(
+                new TreeMap<>(KubernetesMinors.keys(fact, key + "Until", JsonRecord::text)), fact.optionalText(key));
     }
 
     Optional<String> in(KubernetesMinor minor) {

@@ -2,7 +2,6 @@
 package dev.farstead.schemas;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,6 @@ final class JsonRecord {
             throw fault("has no source");
         }
         return source;
-    }
-
-    /** Returns the source of facts that have one of their own beside that of their record. */
-    String source(String key) {
-        return named(text(key));
     }
 
     boolean has(String key) {
@@ -142,7 +136,7 @@ final class JsonRecord {
             values.put(name, reader.apply(object, name));
         }
         object.end();
-        return Collections.unmodifiableMap(values);
+        return Ordered.copy(values);
     }
 
     /** Returns a value that may be a text, a number, a truth value or a list of texts. */

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The admission plug-ins of kube-apiserver. Immutable. */
+public final class AdmissionPlugins {
+    private final Map<String, AdmissionPlugin> plugins;
+
+    private AdmissionPlugins(JsonRecord file) {
+        Map<String, AdmissionPlugin> found = new LinkedHashMap<>();
+        for (AdmissionPlugin plugin : file.objects("plugins", AdmissionPlugin::read)) {
+            if (found.put(plugin.name(), plugin) != null) {
+                throw file.fault("names the plug-in " + plugin.name() + " twice");
+            }
+        }
+        plugins = Collections.unmodifiableMap(found);
+        file.end();
+    }
+
+    static AdmissionPlugins read(String resource) {
+        return new AdmissionPlugins(JsonFile.read(resource));
+    }
+
+    /**
+     * Returns every plug-in of every covered release.
+     *
+     * @return the plug-ins in the order of their names
+     */
+    public Collection<AdmissionPlugin> all() {
+        return plugins.values();
+    }
+
+    /**
+     * Finds a plug-in.
+     *
+     * @param name the name, exactly
+     * @return the plug-in, also when only some releases have it
+     */
+    public Optional<AdmissionPlugin> plugin(String name) {
+        return Optional.ofNullable(plugins.get(name));
+    }
+
+    /**
+     * Returns the names that a release has: what a misspelt plug-in may have meant.
+     *
+     * @param version the release
+     * @return the names in order
+     */
+    public List<String> names(KubernetesVersion version) {
+        return plugins.values().stream()
+                .filter(plugin -> plugin.in(version).isPresent())
+                .map(AdmissionPlugin::name)
+                .toList();
+    }
+}

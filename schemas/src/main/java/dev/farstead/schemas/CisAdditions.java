@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the hardening guide of a distribution asks for so that a cluster passes the CIS benchmark. Immutable. */
+public final class CisAdditions {
+    private final Map<KubernetesMinor, String> benchmarks;
+    private final String benchmarksSource;
+    private final List<CisSetting> settings;
+    private final List<CisArgument> arguments;
+    private final List<Sysctl> sysctls;
+    private final List<HostPath> directories;
+    private final List<HostPath> files;
+    private final List<String> exemptNamespaces;
+    private final String source;
+
+    private CisAdditions(JsonRecord file) {
+        JsonRecord benchmark = file.object("benchmark");
+        benchmarks = KubernetesMinors.keys(benchmark, "versions", JsonRecord::text);
+        benchmarksSource = benchmark.source();
+        benchmark.end();
+        settings = file.objects("settings", CisSetting::read);
+        arguments = file.objects("arguments", CisArgument::read);
+        sysctls = file.objects("sysctls", Sysctl::read);
+        directories = file.objects("directories", HostPath::read);
+        files = file.objects("files", HostPath::read);
+        exemptNamespaces = file.texts("exemptNamespaces");
+        source = file.source();
+        file.end();
+    }
+
+    static CisAdditions read(String resource) {
+        return new CisAdditions(JsonFile.read(resource));
+    }
+
+    /**
+     * A key that the guide sets.
+     *
+     * @param setting the key and its value
+     * @param commands the commands that need it
+     */
+    public record CisSetting(PackSetting setting, List<Command> commands) {
+        /** Copies the commands. */
+        public CisSetting {
+            commands = List.copyOf(commands);
+        }
+
+        static CisSetting read(JsonRecord fact) {
+            List<Command> commands = fact.parsed("commands", Command::parse);
+            return new CisSetting(PackSetting.read(fact), commands);
+        }
+    }
+
+    /**
+     * An argument that the guide sets.
+     *
+     * @param argument the argument with its value
+     * @param commands the commands that need it
+     */
+    public record CisArgument(PackArgument argument, List<Command> commands) {
+        /** Copies the commands. */
+        public CisArgument {
+            commands = List.copyOf(commands);
+        }
+
+        static CisArgument read(JsonRecord fact) {
+            List<Command> commands = fact.parsed("commands", Command::parse);
+            return new CisArgument(PackArgument.read(fact), commands);
+        }
+    }
+
+    /**
+     * Returns the benchmark that fits a minor.
+     *
+     * @param minor the minor release
+     * @return its version, or empty for a minor that the catalogue does not cover
+     */
+    public Optional<String> benchmark(KubernetesMinor minor) {
+        return Optional.ofNullable(benchmarks.get(minor));
+    }
+
+    /**
+     * Returns where the benchmarks' versions are stated.
+     *
+     * @return the upstream repository and path
+     */
+    public String benchmarksSource() {
+        return benchmarksSource;
+    }
+
+    /**
+     * Returns the plain keys.
+     *
+     * @return the keys in order
+     */
+    public List<CisSetting> settings() {
+        return settings;
+    }
+
+    /**
+     * Returns the arguments for a release.
+     *
+     * @param version the release
+     * @return the arguments in order, the lists one after the other
+     */
+    public List<CisArgument> arguments(KubernetesVersion version) {
+        return arguments.stream()
+                .filter(item -> item.argument().appliesTo(version))
+                .toList();
+    }
+
+    /**
+     * Returns the kernel settings.
+     *
+     * @return the settings in order
+     */
+    public List<Sysctl> sysctls() {
+        return sysctls;
+    }
+
+    /**
+     * Returns the directories that must exist before the first start.
+     *
+     * @return the directories
+     */
+    public List<HostPath> directories() {
+        return directories;
+    }
+
+    /**
+     * Returns the files that the arguments name.
+     *
+     * @return the files
+     */
+    public List<HostPath> files() {
+        return files;
+    }
+
+    /**
+     * Returns the namespaces that the guide exempts from Pod Security.
+     *
+     * @return the names
+     */
+    public List<String> exemptNamespaces() {
+        return exemptNamespaces;
+    }
+
+    /**
+     * Returns where the guide stands.
+     *
+     * @return the document
+     */
+    public String source() {
+        return source;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** An argument of a Kubernetes component, such as {@code audit-log-maxage} of kube-apiserver. Immutable. */
+public final class ComponentArgument {
+    private final String name;
+    private final ValueType type;
+    private final Availability availability;
+    private final Build build;
+    private final Optional<KubernetesMinor> deprecatedSince;
+    private final Optional<KubernetesMinor> deprecatedUntil;
+    private final List<KnownValue> values;
+    private final Changing defaultText;
+    private final boolean inConfigurationFile;
+    private final String source;
+
+    private ComponentArgument(JsonRecord fact) {
+        name = fact.text("name");
+        type = fact.parse(fact.text("type"), ValueType::parse);
+        availability = Availability.take(fact);
+        build = fact.optionalParsed("build", Build::parse).orElse(Build.EVERY);
+        deprecatedSince = fact.optionalParsed("deprecated", KubernetesMinor::parse);
+        deprecatedUntil = fact.optionalParsed("deprecatedUntil", KubernetesMinor::parse);
+        values = fact.objects("values", KnownValue::read);
+        defaultText = Changing.take(fact, "default");
+        inConfigurationFile = fact.flag("configurationFile");
+        source = fact.source();
+    }
+
+    static ComponentArgument read(JsonRecord fact) {
+        return new ComponentArgument(fact);
+    }
+
+    /**
+     * Returns the argument's name.
+     *
+     * @return the flag without dashes
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns what the argument takes.
+     *
+     * @return the type
+     */
+    public ValueType type() {
+        return type;
+    }
+
+    /**
+     * Tells whether the component of a release has the argument. A component ends when it is given one that it does not have.
+     *
+     * @param version the release; one behind the newest minor of the catalogue counts as the newest
+     * @param asked the build of the component
+     * @return whether it has, and since or until when
+     */
+    public Presence in(KubernetesVersion version, Build asked) {
+        return build == Build.EVERY || build == asked
+                ? availability.in(version, Optional.empty())
+                : new Presence.Elsewhere();
+    }
+
+    /**
+     * Tells whether the argument is deprecated.
+     *
+     * @param minor the minor release
+     * @return true where the component takes it but advises against it
+     */
+    public boolean deprecatedIn(KubernetesMinor minor) {
+        return deprecatedSince.filter(since -> since.compareTo(minor) <= 0).isPresent()
+                && deprecatedUntil.filter(until -> until.compareTo(minor) < 0).isEmpty();
+    }
+
+    /**
+     * Returns the only values that the argument takes.
+     *
+     * @param version the release
+     * @return the values; empty when the argument takes any
+     */
+    public List<String> values(KubernetesVersion version) {
+        return values.stream()
+                .filter(value -> value.knownIn(version))
+                .map(KnownValue::value)
+                .toList();
+    }
+
+    /**
+     * Returns what holds when the argument is absent.
+     *
+     * @param minor the minor release
+     * @return the registered default in text form; empty where there is none or it is empty
+     */
+    public Optional<String> defaultIn(KubernetesMinor minor) {
+        return defaultText.in(minor);
+    }
+
+    /**
+     * Returns whether the component wants this in its configuration file rather than as an argument.
+     *
+     * @return true for many arguments of the kubelet
+     */
+    public boolean inConfigurationFile() {
+        return inConfigurationFile;
+    }
+
+    /**
+     * Returns where this is stated.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

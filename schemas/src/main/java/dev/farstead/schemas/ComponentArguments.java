@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The arguments of the Kubernetes components. Immutable. */
+public final class ComponentArguments {
+    private final List<KubernetesMinor> minors;
+    private final Map<String, Map<String, ComponentArgument>> components;
+    private final Set<String> unlisted;
+    private final String source;
+
+    private ComponentArguments(JsonRecord file) {
+        minors = file.parsed("minors", KubernetesMinor::parse);
+        components = file.entries("components", ComponentArguments::component);
+        unlisted = Set.copyOf(file.texts("unlisted"));
+        source = file.source();
+        file.end();
+    }
+
+    static ComponentArguments read(String resource) {
+        return new ComponentArguments(JsonFile.read(resource));
+    }
+
+    private static Map<String, ComponentArgument> component(JsonRecord components, String name) {
+        JsonRecord component = components.object(name);
+        Map<String, ComponentArgument> found = new LinkedHashMap<>();
+        for (ComponentArgument argument : component.objects("arguments", ComponentArgument::read)) {
+            if (found.put(argument.name(), argument) != null) {
+                throw component.fault("names the argument " + argument.name() + " twice");
+            }
+        }
+        component.end();
+        return Collections.unmodifiableMap(found);
+    }
+
+    /**
+     * Returns the minors that the catalogue covers.
+     *
+     * @return the minors, oldest first
+     */
+    public List<KubernetesMinor> minors() {
+        return minors;
+    }
+
+    /**
+     * Returns the components whose arguments are listed.
+     *
+     * @return the names, such as {@code kube-apiserver}
+     */
+    public Set<String> components() {
+        return components.keySet();
+    }
+
+    /**
+     * Returns whether the arguments of a component are not listed, so that nothing can be said about one.
+     *
+     * @param component the name, such as {@code etcd}
+     * @return true for etcd and the cloud controller manager
+     */
+    public boolean unlisted(String component) {
+        return unlisted.contains(component);
+    }
+
+    /**
+     * Returns every argument of a component in every covered release.
+     *
+     * @param component the name
+     * @return the arguments in the order of their names; empty for a component that is not listed
+     */
+    public Collection<ComponentArgument> all(String component) {
+        return components.getOrDefault(component, Map.of()).values();
+    }
+
+    /**
+     * Finds an argument.
+     *
+     * @param component the name of the component
+     * @param name the name of the argument, without dashes before it; an underscore counts as a dash, as the components read it
+     * @return the argument, also when only some releases have it
+     */
+    public Optional<ComponentArgument> argument(String component, String name) {
+        return Optional.ofNullable(components.getOrDefault(component, Map.of()).get(name.replace('_', '-')));
+    }
+
+    /**
+     * Returns the names that a component of a release has: what a misspelt argument may have meant.
+     *
+     * @param component the name of the component
+     * @param version the release
+     * @param build the build of the component
+     * @return the names in order
+     */
+    public List<String> names(String component, KubernetesVersion version, Build build) {
+        return all(component).stream()
+                .filter(argument -> argument.in(version, build).isPresent())
+                .map(ComponentArgument::name)
+                .toList();
+    }
+
+    /**
+     * Returns where it is stated which components take arguments that are not listed.
+     *
+     * @return the upstream repository, tag and path
+     */
+    public String source() {
+        return source;
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The feature gates of the Kubernetes components. Immutable. */
+public final class FeatureGates {
+    private final Map<String, FeatureGate> gates;
+
+    private FeatureGates(JsonRecord file) {
+        Map<String, FeatureGate> found = new LinkedHashMap<>();
+        for (FeatureGate gate : file.objects("gates", FeatureGate::read)) {
+            if (found.put(gate.name(), gate) != null) {
+                throw file.fault("names the gate " + gate.name() + " twice");
+            }
+        }
+        gates = Collections.unmodifiableMap(found);
+        file.end();
+    }
+
+    static FeatureGates read(String resource) {
+        return new FeatureGates(JsonFile.read(resource));
+    }
+
+    /**
+     * Returns every gate of every covered release.
+     *
+     * @return the gates in the order of their names
+     */
+    public Collection<FeatureGate> all() {
+        return gates.values();
+    }
+
+    /**
+     * Finds a gate.
+     *
+     * @param name the name, exactly
+     * @return the gate, also when only some releases know it
+     */
+    public Optional<FeatureGate> gate(String name) {
+        return Optional.ofNullable(gates.get(name));
+    }
+
+    /**
+     * Returns the names that a release knows: what a misspelt gate may have meant.
+     *
+     * @param version the release
+     * @return the names in order
+     */
+    public List<String> names(KubernetesVersion version) {
+        return gates.values().stream()
+                .filter(gate -> gate.in(version).isPresent())
+                .map(FeatureGate::name)
+                .toList();
+    }
+}

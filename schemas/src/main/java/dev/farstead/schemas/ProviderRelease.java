@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A release of the provider for K3s: the program on the node that turns the pack's {@code cluster.config} into K3s' own configuration. Immutable.
+ *
+ * @param version the tag, such as {@code v4.5.1}
+ * @param workerKeys the keys that reach a worker, with the type that the provider reads them as; every other key is dropped there, and a value of
+ *     another type ends the provider
+ * @param ownedKeys the keys that the provider writes itself and that the configuration therefore must not hold
+ * @param appendedKeys the keys to whose list the provider appends; the configuration may hold them as lists only
+ * @param requiredTexts the keys that the configuration must hold as a plain text, since the provider reads them unchecked
+ * @param source the upstream repository, tag and path
+ */
+public record ProviderRelease(
+        String version,
+        Map<String, ValueType> workerKeys,
+        List<String> ownedKeys,
+        List<String> appendedKeys,
+        List<String> requiredTexts,
+        String source) {
+    /** Copies the collections; the order of the worker keys is kept. */
+    public ProviderRelease {
+        workerKeys = Ordered.copy(workerKeys);
+        ownedKeys = List.copyOf(ownedKeys);
+        appendedKeys = List.copyOf(appendedKeys);
+        requiredTexts = List.copyOf(requiredTexts);
+    }
+
+    static ProviderRelease read(JsonRecord fact) {
+        return new ProviderRelease(
+                fact.text("version"),
+                fact.entries("workerKeys", (keys, key) -> keys.parse(keys.text(key), ValueType::parse)),
+                fact.texts("ownedKeys"),
+                fact.texts("appendedKeys"),
+                fact.texts("requiredTexts"),
+                fact.source());
+    }
+
+    /**
+     * Returns how the provider reads a key on a worker.
+     *
+     * @param key the key
+     * @return its type there, or empty when the key does not reach workers
+     */
+    public Optional<ValueType> workerType(String key) {
+        return Optional.ofNullable(workerKeys.get(key));
+    }
+}
