@@ -51,7 +51,9 @@ final class MarkdownText {
             char c = text.charAt(i);
             boolean start = isStart(out);
             boolean ordinal = (c == '.' || c == ')') && isNumber(out);
-            if (INLINE.indexOf(c) >= 0 || (start && AT_START.indexOf(c) >= 0) || ordinal) {
+            // GitHub links bare addresses, and would take the escapes inside for a part of them.
+            boolean link = (c == ':' && text.startsWith("//", i + 1)) || (c == '.' && text.startsWith("www", i - 3));
+            if (INLINE.indexOf(c) >= 0 || (start && AT_START.indexOf(c) >= 0) || ordinal || link) {
                 out.append('\\');
             }
             out.append(c);
