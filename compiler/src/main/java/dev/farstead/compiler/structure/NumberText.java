@@ -23,16 +23,19 @@ public final class NumberText {
         if (text.startsWith("0o")) {
             return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 8)));
         }
-        double rounded;
         try {
-            rounded = Double.parseDouble(text);
+            double rounded = Double.parseDouble(text);
+            if (!Double.isFinite(rounded)) {
+                return Optional.empty();
+            }
+            BigDecimal exact = new BigDecimal(text);
+            if (rounded == 0) {
+                // A zero keeps its exponent, and would be written out with that many digits.
+                return exact.signum() == 0 ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+            }
+            return Optional.of(exact);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-        if (!Double.isFinite(rounded)) {
-            return Optional.empty();
-        }
-        BigDecimal exact = new BigDecimal(text);
-        return rounded == 0 && exact.signum() != 0 ? Optional.empty() : Optional.of(exact);
     }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.structure;
+
+import dev.farstead.compiler.read.SourceMapping;
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Turns what the validator found in a document of one kind into findings: one cause, one finding. */
+final class Translation {
+    /**
+     * One translator a keyword. A keyword may stand in a schema only if it is here or can't be broken itself; a fault may have no
+     * finding of its own where another one at the same node is its cause.
+     */
+    static final Map<String, BiFunction<Translation, Fault, List<Finding>>> TRANSLATORS = Map.ofEntries(
+            Map.entry("type", (at, fault) -> List.of(Findings.type(fault))),
+            Map.entry("enum", (at, fault) -> List.of(Findings.notOneOf(fault))),
+            Map.entry("pattern", (at, fault) -> List.of(Findings.form(fault))),
+            Map.entry("propertyNames", (at, fault) -> List.of(Findings.keyForm(fault))),
+            Map.entry("minimum", (at, fault) -> List.of(Findings.outOfRange(fault))),
+            Map.entry("maximum", (at, fault) -> List.of(Findings.outOfRange(fault))),
+            Map.entry("minItems", (at, fault) -> List.of(Findings.empty(fault, "item"))),
+            Map.entry("uniqueItems", (at, fault) -> Findings.twice(fault)),
+            Map.entry("minProperties", (at, fault) -> List.of(Findings.tooFewKeys(fault))),
+            Map.entry("maxProperties", (at, fault) -> Findings.tooManyWays(fault)),
+            Map.entry("additionalProperties", (at, fault) -> List.of(at.unknownKey(fault))),
+            Map.entry("required", (at, fault) -> List.of(Findings.missingKey(fault))));
+
+    /** How many maps a key may belong to for a finding to name them: a key such as {@code name} says nothing. */
+    private static final int PLACES = 3;
+
+    private final Kind kind;
+
+    Translation(Kind kind) {
+        this.kind = kind;
+    }
+
+    List<Finding> translate(List<Fault> faults) {
+        Map<String, List<Fault>> byNode = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            byNode.computeIfAbsent(fault.node().place().path(), path -> new ArrayList<>())
+                    .add(fault);
+        }
+        List<Finding> findings = new ArrayList<>();
+        byNode.values().stream().flatMap(this::causes).distinct().forEach(fault -> findings.addAll(translate(fault)));
+        return findings;
+    }
+
+    private List<Finding> translate(Fault fault) {
+        BiFunction<Translation, Fault, List<Finding>> translator = TRANSLATORS.get(fault.keyword());
+        if (translator == null) {
+            throw new IllegalStateException("no words for the keyword " + fault.keyword());
+        }
+        return translator.apply(this, fault);
+    }
+
+    private Stream<Fault> causes(Collection<Fault> faults) {
+        List<Fault> types = faults.stream().filter(fault -> is(fault, "type")).toList();
+        if (!types.isEmpty()) {
+            // What else is wrong with a value of the wrong type follows from that.
+            return types.stream();
+        }
+        Set<String> misspelt = misspelt(faults);
+        return faults.stream().filter(fault -> !(is(fault, "required") && misspelt.contains(fault.property())));
+    }
+
+    /** The missing keys that are there, misspelt: each unknown key accounts for one of them at most. */
+    private static Set<String> misspelt(Collection<Fault> faults) {
+        Set<String> missing = new HashSet<>();
+        faults.stream().filter(fault -> is(fault, "required")).forEach(fault -> missing.add(fault.property()));
+        Set<String> misspelt = new HashSet<>();
+        faults.stream()
+                .filter(fault -> is(fault, "additionalProperties"))
+                .filter(fault -> !Language.get().isPlannedKey(fault.definition(), fault.property()))
+                .forEach(fault -> suggestions(fault).stream()
+                        .filter(key -> missing.contains(key) && !misspelt.contains(key))
+                        .findFirst()
+                        .ifPresent(misspelt::add));
+        return misspelt;
+    }
+
+    private static boolean is(Fault fault, String keyword) {
+        return fault.keyword().equals(keyword);
+    }
+
+    private Finding unknownKey(Fault fault) {
+        String key = fault.property();
+        Node node = fault.node().entry(key).orElseThrow();
+        if (Language.get().isPlannedKey(fault.definition(), key)) {
+            return Findings.keyNotYet(node);
+        }
+        List<String> suggestions = suggestions(fault);
+        if (suggestions.isEmpty()) {
+            Optional<Finding> misplaced = misplaced(fault.node(), node);
+            if (misplaced.isPresent()) {
+                return misplaced.get();
+            }
+        }
+        return Findings.unknownKey(fault.node(), node, suggestions, free(fault));
+    }
+
+    private Optional<Finding> misplaced(Node parent, Node node) {
+        List<String> here = Language.get().parents(kind, node.name());
+        if (!here.isEmpty()) {
+            return here.size() > PLACES ? Optional.empty() : Optional.of(Findings.misplaced(parent, node, here));
+        }
+        List<String> there = Language.get().parents(kind.other(), node.name());
+        return there.isEmpty() || there.size() > PLACES
+                ? Optional.empty()
+                : Optional.of(Findings.misplaced(node, kind, there));
+    }
+
+    private static List<String> suggestions(Fault fault) {
+        return Spelling.nearest(fault.property(), free(fault), 3);
+    }
+
+    /** The keys that the map could have and has not. */
+    private static List<String> free(Fault fault) {
+        SourceMapping mapping = (SourceMapping) fault.node().value();
+        return Language.get().keys(fault.definition()).stream()
+                .filter(key -> mapping.find(key).isEmpty())
+                .toList();
+    }
+}

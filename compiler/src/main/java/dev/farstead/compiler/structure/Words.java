@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.structure;
+
+import java.util.Collection;
+import java.util.List;
+
+/** How findings quote and list. */
+final class Words {
+    private static final int LONGEST = 60;
+
+    private Words() {}
+
+    /**
+     * Quotes a word of the author's or the language's.
+     *
+     * @param text the word
+     * @return it in backticks, on one line, cut where it is long
+     */
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder("`");
+        text.codePoints().limit(LONGEST).forEach(c -> {
+            switch (c) {
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                // A backtick would end the quote.
+                case '`' -> quoted.append('\'');
+                default -> {
+                    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                        quoted.append(String.format("\\u%04X", c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            quoted.append('…');
+        }
+        return quoted.append('`').toString();
+    }
+
+    /**
+     * Lists alternatives.
+     *
+     * @param words the alternatives, at least one
+     * @return such as {@code `a`, `b` or `c`}
+     */
+    static String anyOf(Collection<String> words) {
+        List<String> quoted = words.stream().map(Words::quote).toList();
+        int last = quoted.size() - 1;
+        return last < 1
+                ? String.join("", quoted)
+                : String.join(", ", quoted.subList(0, last)) + " or " + quoted.get(last);
+    }
+}
