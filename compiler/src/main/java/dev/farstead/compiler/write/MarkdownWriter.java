@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class MarkdownWriter {
     private static final int SHORTEST_FENCE = 3;
-    private static final int DEEPEST_HEADING = 6;
 
     private final LinedText out = new LinedText();
 
@@ -58,9 +57,6 @@ final class MarkdownWriter {
     }
 
     private void heading(MarkdownBlock.Heading heading) {
-        if (heading.level() < 1 || heading.level() > DEEPEST_HEADING) {
-            throw new IllegalArgumentException("no level of a heading: " + heading.level());
-        }
         out.append("#".repeat(heading.level())).append(' ').append(MarkdownText.line(heading.text()));
         out.endLine(heading.origin());
     }
@@ -116,10 +112,6 @@ final class MarkdownWriter {
         }
         out.endLine(table.origin());
         for (List<Prose> row : table.rows()) {
-            if (row.size() != table.header().size()) {
-                throw new IllegalArgumentException("a row of " + row.size() + " cells under "
-                        + table.header().size() + " heads");
-            }
             row(row, table.origin());
         }
     }

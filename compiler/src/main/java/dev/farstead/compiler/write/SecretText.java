@@ -21,9 +21,12 @@ interface SecretText {
 
     /**
      * Returns the text that stands in a file while a secret is open. No consumer takes it for a value: it is no token, and as a password
-     * hash it names an unknown method, so nobody logs in with it. It begins with {@code $} because the stage engine takes a password
-     * without {@code $}, even the usual {@code !}, for clear text and hashes it (mudler/entities, pkg/entities/shadow.go); it has no colon
-     * because that ends a field of {@code /etc/shadow}.
+     * hash it names an unknown method, so nobody logs in with it. It begins with {@code $} because the stage engine takes a password that
+     * doesn't for clear text and hashes it, at one time even the {@code !} of a locked account (mudler/entities, commit 071b2235fc40,
+     * pkg/entities/shadow.go; since 68348bae0f49 not that). It has no colon because that ends a field of {@code /etc/shadow}.
+     *
+     * @param secret the open secret
+     * @return a text of letters, digits and {@code $ - .}
      */
     static String placeholder(OutputSecret secret) {
         StringBuilder text = new StringBuilder("$secret-not-given$");

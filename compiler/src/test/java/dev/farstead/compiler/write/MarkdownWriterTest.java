@@ -137,9 +137,12 @@ class MarkdownWriterTest {
     }
 
     @Test
-    void a_row_is_as_long_as_its_header() {
-        Table table = new Table(List.of(Prose.of("a")), List.of(List.of()), Trees.ORIGIN);
-        assertThatIllegalArgumentException().isThrownBy(() -> MarkdownWriter.write(List.of(table)));
+    void a_row_is_as_long_as_its_header_and_a_heading_has_a_level_from_1_to_4() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Table(List.of(Prose.of("a")), List.of(List.of()), Trees.ORIGIN));
+        for (int level : List.of(0, 5)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Heading(level, Prose.of("a"), Trees.ORIGIN));
+        }
     }
 
     static Stream<String> hostile() {

@@ -20,7 +20,16 @@ public sealed interface MarkdownBlock {
      * @param text the text
      * @param origin where it comes from
      */
-    record Heading(int level, Prose text, Origin origin) implements MarkdownBlock {}
+    record Heading(int level, Prose text, Origin origin) implements MarkdownBlock {
+        private static final int DEEPEST = 4;
+
+        /** Checks the level. */
+        public Heading {
+            if (level < 1 || level > DEEPEST) {
+                throw new IllegalArgumentException("no level of a heading: " + level);
+            }
+        }
+    }
 
     /**
      * A paragraph.
@@ -61,10 +70,16 @@ public sealed interface MarkdownBlock {
      * @param origin where it comes from
      */
     record Table(List<Prose> header, List<List<Prose>> rows, Origin origin) implements MarkdownBlock {
-        /** Copies header and rows. */
+        /** Copies header and rows and checks that they are equally long. */
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
+            for (List<Prose> row : rows) {
+                if (row.size() != header.size()) {
+                    throw new IllegalArgumentException(
+                            "a row of " + row.size() + " cells under " + header.size() + " heads");
+                }
+            }
         }
     }
 }
