@@ -133,10 +133,10 @@ public enum SyntaxRule {
             "A few lines of aliases on aliases can stand for billions of values. The limit is a setting.",
             "aliases of aliases that repeat more nodes than the limit",
             "a: &a [1, 2]\nb: *a"),
-    /** YAML-019: a tab in indentation. */
+    /** YAML-019: a tab where a space is due. */
     TAB(
             19,
-            "a tab in indentation",
+            "a tab where a space is due",
             "YAML indents by spaces only, since a tab has no width that readers agree on.",
             "spec:\n\tkind: Site",
             "spec:\n  kind: Site"),

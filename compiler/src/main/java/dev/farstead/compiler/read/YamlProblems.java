@@ -21,11 +21,13 @@ final class YamlProblems {
     private final SourceSection section;
     private final String text;
     private final String path;
+    private final int openStart;
 
-    YamlProblems(SourceSection section, String path) {
+    YamlProblems(SourceSection section, TreeBuilder tree) {
         this.section = section;
+        this.openStart = tree.hasOpen() ? tree.openStart() : -1;
         this.text = section.text();
-        this.path = path;
+        this.path = tree.path();
     }
 
     Finding explain(MarkedYAMLException e) {
@@ -45,7 +47,7 @@ final class YamlProblems {
             return tab(tab);
         }
         if (bracket) {
-            return section.startsLine(at) && isOutside(at, from) ? unclosedBracket(from) : missingComma(at, from);
+            return isOutside(at, from) ? unclosedBracket(from) : missingComma(at, from);
         }
         return switch (context) {
             case "while scanning a simple key" -> missingColon(from);
@@ -65,6 +67,9 @@ final class YamlProblems {
         }
         if (problem.startsWith("sequence entries")) {
             return listOnKeyLine(at);
+        }
+        if (problem.startsWith("expected the node content")) {
+            return missingValue(at);
         }
         if (problem.startsWith("expected '<document start>'")) {
             return misplaced(at, at);
@@ -115,7 +120,7 @@ final class YamlProblems {
                 .build();
     }
 
-    private Finding escape(int at) {
+    Finding escape(int at) {
         int backslash = at;
         while (backslash > section.start() && text.charAt(backslash) != '\\') {
             backslash--;
@@ -158,9 +163,34 @@ final class YamlProblems {
                 .build();
     }
 
+    private Finding missingValue(int at) {
+        if (at >= section.end()) {
+            boolean bracket = openStart >= 0 && (text.charAt(openStart) == '[' || text.charAt(openStart) == '{');
+            return bracket ? unclosedBracket(openStart) : unexplained(at);
+        }
+        char c = text.charAt(at);
+        if (c == ':') {
+            return missingKey(section.range(at, at));
+        }
+        if (c != ',' && c != ']' && c != '}') {
+            return unexplained(at);
+        }
+        return finding(SyntaxRule.SYNTAX, "a value is missing before `" + c + "`", section.range(at, at + 1))
+                .label("no value stands before this")
+                .addFixes(Fix.advice("write the value, or put the text in quotes"))
+                .build();
+    }
+
     private Finding reserved(int at) {
         if (at >= section.end()) {
             return unexplained(at);
+        }
+        if (text.charAt(at) == '\t') {
+            Range blanks = section.range(at, section.skipBlanks(at));
+            return finding(SyntaxRule.TAB, "a tab stands where a space is due", blanks)
+                    .label("readers disagree on tabs here")
+                    .addFixes(Fix.of("write a space", new Edit(blanks, " "), Applicability.SAFE))
+                    .build();
         }
         int c = text.codePointAt(at);
         Finding.Builder finding = finding(
@@ -265,10 +295,11 @@ final class YamlProblems {
         return tab >= 0 && tab < content ? tab : -1;
     }
 
-    /** Whether a line that interrupts a bracket stands no deeper than the line in which the bracket was opened. */
+    /** Whether a later line that interrupts a bracket is indented no deeper than the line that opened the bracket. */
     private boolean isOutside(int at, int from) {
-        int line = section.positions().lineStart(from);
-        return at - section.positions().lineStart(at) <= section.skipBlanks(line) - line;
+        int opening = section.positions().lineStart(from);
+        int line = section.positions().lineStart(at);
+        return line > opening && section.skipBlanks(line) - line <= section.skipBlanks(opening) - opening;
     }
 
     private Range rest(int from, int least) {

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -69,10 +70,12 @@ final class YamlReader {
                 more = take(parser.getEvent());
             }
         } catch (MarkedYAMLException e) {
-            tree.fail(new YamlProblems(section, tree.path()).explain(e));
-        } catch (RuntimeException e) {
-            // The scanner lets others escape too, such as NumberFormatException for the escape \UFFFFFFFF.
-            tree.fail(new YamlProblems(section, tree.path())
+            tree.fail(new YamlProblems(section, tree).explain(e));
+        } catch (NumberFormatException e) {
+            // The scanner does not expect the escape \UFFFFFFFF.
+            tree.fail(new YamlProblems(section, tree).escape(section.positions().offset(input.getIndex())));
+        } catch (YAMLException e) {
+            tree.fail(new YamlProblems(section, tree)
                     .unexplained(section.positions().offset(input.getIndex())));
         }
         return tree.root();
@@ -174,7 +177,7 @@ final class YamlReader {
             refuseTag(range.start().offset());
         }
         if (plain && value.isEmpty()) {
-            tree.fail(new YamlProblems(section, tree.path()).missingKey(range));
+            tree.fail(new YamlProblems(section, tree).missingKey(range));
             tree.refusedKey(range);
             return;
         }
@@ -291,7 +294,7 @@ final class YamlReader {
     /** A key behind a tab is indented by it: the engine counts a tab as one column, other readers refuse it. */
     private void refuseTab(int keyStart) {
         if (keyStart > section.start() && text.charAt(keyStart - 1) == '\t' && section.startsLine(keyStart)) {
-            tree.fail(new YamlProblems(section, tree.path()).tab(keyStart - 1));
+            tree.fail(new YamlProblems(section, tree).tab(keyStart - 1));
         }
     }
 
