@@ -36,7 +36,7 @@ final class YamlProblems {
         int at = offset(e.getProblemMark(), section.start());
         int from = offset(e.getContextMark(), at);
         if (context.endsWith("quoted scalar")) {
-            return problem.startsWith("found unexpected") ? unclosedQuote(from) : escape(at);
+            return problem.startsWith("found unexpected") || at >= section.end() ? unclosedQuote(from) : escape(at);
         }
         boolean bracket = context.startsWith("while parsing a flow") && !context.endsWith("node");
         if (bracket && section.skipBlanks(at) >= section.end()) {
@@ -121,7 +121,7 @@ final class YamlProblems {
     }
 
     Finding escape(int at) {
-        int backslash = at;
+        int backslash = Math.min(at, section.end() - 1);
         while (backslash > section.start() && text.charAt(backslash) != '\\') {
             backslash--;
         }
