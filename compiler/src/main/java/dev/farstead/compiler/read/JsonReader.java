@@ -65,7 +65,7 @@ final class JsonReader {
     private JsonFactory factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth() + 1)
+                        .maxNestingDepth((int) Math.min(Integer.MAX_VALUE, limits.depth() + 1L))
                         .maxDocumentLength(limits.documentBytes())
                         .maxStringLength(limits.documentBytes())
                         .maxNameLength(limits.documentBytes())

@@ -8,11 +8,19 @@ import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.Position;
 import dev.farstead.model.source.Range;
 import dev.farstead.model.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 class SourceReaderPropertyTest {
     /** Pieces that YAML and JSON give a meaning to, and characters that positions trip over. */
@@ -100,6 +108,70 @@ class SourceReaderPropertyTest {
                 }
             }
         }
+    }
+
+    @Provide
+    Arbitrary<String> jsonTexts() {
+        Arbitrary<String> quoted = Arbitraries.of(
+                        "a", "\u00E9", "\uD83D\uDE00", " ", ":", "#", "'", "-", "\\n", "\\\"", "\\\\", "\\u0041")
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> '"' + String.join("", parts) + '"');
+        Arbitrary<String> leaf =
+                Arbitraries.oneOf(quoted, Arbitraries.of("0", "-1", "1.30", "2e5", "1E-3", "true", "false", "null"));
+        return Arbitraries.recursive(() -> leaf, value -> container(value, quoted), 0, 3);
+    }
+
+    private static Arbitrary<String> container(Arbitrary<String> value, Arbitrary<String> quoted) {
+        Arbitrary<String> list = value.list().ofMaxSize(4).map(items -> "[" + String.join(",  ", items) + "]");
+        Arbitrary<String> object = Arbitraries.maps(quoted.map(SourceReaderPropertyTest::canonical), value)
+                .ofMaxSize(4)
+                .map(entries -> entries.entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue())
+                        .collect(Collectors.joining(",\n ", "{", "}")));
+        return Arbitraries.oneOf(list, object);
+    }
+
+    /** Leaves one spelling of a text, so that different keys stay different. */
+    private static String canonical(String quoted) {
+        return quoted.replace("\\u0041", "A");
+    }
+
+    @Property(tries = 500)
+    void jsonReadAsYamlGivesTheSameTreeAtTheSamePlaces(@ForAll("jsonTexts") String text) {
+        ReadResult json = Trees.json(text);
+        ReadResult yaml = Trees.yaml(text);
+        assertThat(json.findings()).isEmpty();
+        assertThat(Trees.shapes(yaml)).isEqualTo(Trees.shapes(json));
+        assertThat(Trees.places(text, yaml)).isEqualTo(Trees.places(text, json));
+        Trees.nodes(json).forEach(node -> assertConsistent(text, node.range()));
+    }
+
+    /** The engine for YAML 1.2 is the oracle; it reads a first document, without aliases and tags, to texts. */
+    @Property(tries = 5000)
+    void textsAgreeWithAnotherReader(@ForAll("texts") String text) {
+        ReadResult result = Trees.yaml(text);
+        if (result.documents().isEmpty() || !result.findings().isEmpty() || text.contains("&a") || text.contains("!")) {
+            return;
+        }
+        List<String> expected = new ArrayList<>();
+        try {
+            for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+                if (event instanceof ScalarEvent scalar) {
+                    expected.add(scalar.getValue());
+                }
+            }
+        } catch (YamlEngineException e) {
+            // What only the other reader refuses is no business of this property.
+            return;
+        }
+        List<String> texts = new ArrayList<>();
+        for (SourceNode node : Trees.nodes(result)) {
+            if (node instanceof SourceScalar scalar) {
+                texts.add(scalar.text());
+            }
+        }
+        assertThat(texts).isEqualTo(expected);
     }
 
     @Property(tries = 1000)
