@@ -12,4 +12,6 @@ module dev.farstead.compiler {
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
+
+    exports dev.farstead;
 }

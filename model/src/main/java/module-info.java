@@ -8,6 +8,7 @@ module dev.farstead.model {
     exports dev.farstead.model.axis;
     exports dev.farstead.model.finding;
     exports dev.farstead.model.origin;
+    exports dev.farstead.model.output;
     exports dev.farstead.model.secret;
     exports dev.farstead.model.source;
     exports dev.farstead.model.spec;

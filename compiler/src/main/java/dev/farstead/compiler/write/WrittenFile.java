@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.write;
 
-import dev.farstead.compiler.emit.tree.Delivery;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.output.Delivery;
 import java.util.List;
 
 /** A file of an output set as bytes, with what an index says about it. Immutable; its {@code toString} shows nothing of the content. */

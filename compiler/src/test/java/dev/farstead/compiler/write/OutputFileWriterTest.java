@@ -4,11 +4,11 @@ package dev.farstead.compiler.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.farstead.compiler.emit.tree.Delivery;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputSecret;
+import dev.farstead.model.output.Delivery;
 import dev.farstead.model.secret.Secret;
 import dev.farstead.model.secret.SecretSource;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit.tree;
 
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 
 /**
  * A truth value.
@@ -9,4 +10,14 @@ import dev.farstead.model.origin.Origin;
  * @param value the value
  * @param origin where it comes from
  */
-public record OutputBoolean(boolean value, Origin origin) implements OutputNode {}
+public record OutputBoolean(boolean value, Origin origin) implements OutputNode {
+    /**
+     * Returns a truth value that was resolved.
+     *
+     * @param value the value with its origin
+     * @return the node
+     */
+    public static OutputBoolean of(Sourced<Boolean> value) {
+        return new OutputBoolean(value.value(), value.origin());
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit.tree;
 
+import dev.farstead.model.output.Delivery;
+
 /**
  * A file to write.
  *

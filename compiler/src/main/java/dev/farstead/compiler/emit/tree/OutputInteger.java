@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit.tree;
 
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 
 /**
  * A whole number, written in decimal.
@@ -9,4 +10,14 @@ import dev.farstead.model.origin.Origin;
  * @param value the number
  * @param origin where it comes from
  */
-public record OutputInteger(long value, Origin origin) implements OutputNode {}
+public record OutputInteger(long value, Origin origin) implements OutputNode {
+    /**
+     * Returns a number that was resolved.
+     *
+     * @param number the value with its origin
+     * @return the node
+     */
+    public static OutputInteger of(Sourced<Integer> number) {
+        return new OutputInteger(number.value(), number.origin());
+    }
+}

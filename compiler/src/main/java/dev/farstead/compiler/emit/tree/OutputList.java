@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit.tree;
 
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import java.util.List;
 
 /**
@@ -14,5 +15,16 @@ public record OutputList(List<OutputNode> items, Origin origin) implements Outpu
     /** Copies the items. */
     public OutputList {
         items = List.copyOf(items);
+    }
+
+    /**
+     * Returns a list of texts that were resolved.
+     *
+     * @param items the texts with their origins
+     * @param origin where the list comes from
+     * @return the node
+     */
+    public static OutputList texts(List<Sourced<String>> items, Origin origin) {
+        return new OutputList(items.stream().<OutputNode>map(OutputText::of).toList(), origin);
     }
 }

@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit.tree;
 
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 
 /**
  * A text. Its writer chooses quotes or a block.
@@ -9,4 +10,14 @@ import dev.farstead.model.origin.Origin;
  * @param text the text
  * @param origin where it comes from
  */
-public record OutputText(String text, Origin origin) implements OutputNode {}
+public record OutputText(String text, Origin origin) implements OutputNode {
+    /**
+     * Returns a text that was resolved.
+     *
+     * @param text the value with its origin
+     * @return the node
+     */
+    public static OutputText of(Sourced<String> text) {
+        return new OutputText(text.value(), text.origin());
+    }
+}

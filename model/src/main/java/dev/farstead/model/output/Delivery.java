@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.farstead.compiler.emit.tree;
+package dev.farstead.model.output;
 
 import java.util.Locale;
 

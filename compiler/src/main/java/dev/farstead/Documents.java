@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceEntry;
+import dev.farstead.compiler.read.SourceMapping;
+import dev.farstead.compiler.read.SourceNode;
+import dev.farstead.compiler.read.SourceScalar;
+import java.util.Optional;
+
+/** Looks into documents that may be faulty. */
+final class Documents {
+    private Documents() {}
+
+    static String kind(SourceDocument document) {
+        return text(document.root(), "kind").orElse("");
+    }
+
+    static Optional<String> name(SourceDocument document) {
+        return value(document.root(), "metadata").flatMap(metadata -> text(metadata, "name"));
+    }
+
+    private static Optional<String> text(SourceNode node, String key) {
+        return value(node, key).filter(SourceScalar.class::isInstance).map(scalar -> ((SourceScalar) scalar).text());
+    }
+
+    private static Optional<SourceNode> value(SourceNode node, String key) {
+        return node instanceof SourceMapping mapping ? mapping.find(key).map(SourceEntry::value) : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.check.AxisCheck;
+import dev.farstead.compiler.check.Rules;
+import dev.farstead.compiler.read.SyntaxRule;
+import dev.farstead.compiler.resolve.Problem;
+import dev.farstead.compiler.structure.StructureRule;
+import dev.farstead.model.finding.Explanation;
+import dev.farstead.schemas.Catalogue;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands behind the codes of all passes. */
+final class Explanations {
+    private Explanations() {}
+
+    static List<Explanation> all(Catalogue catalogue) {
+        return Stream.of(
+                        Arrays.stream(SyntaxRule.values()).map(Explanations::of),
+                        Arrays.stream(StructureRule.values()).map(Explanations::of),
+                        Problem.explanations(),
+                        AxisCheck.explanations(catalogue.axes()),
+                        Rules.explanations(),
+                        RunProblem.explanations())
+                .flatMap(explanations -> explanations)
+                .sorted(Comparator.comparing(Explanation::code))
+                .toList();
+    }
+
+    private static Explanation of(SyntaxRule rule) {
+        return new Explanation(
+                rule.code(),
+                rule.severity(),
+                rule.title(),
+                rule.why(),
+                List.of(),
+                "",
+                false,
+                rule.goodExample(),
+                rule.badExample());
+    }
+
+    private static Explanation of(StructureRule rule) {
+        return new Explanation(
+                rule.code(), rule.severity(), rule.title(), rule.why(), List.of(), "", false, rule.good(), rule.bad());
+    }
+}

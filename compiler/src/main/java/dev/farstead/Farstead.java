@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.model.finding.Explanation;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.StructureSchemas;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compiles profiles and sites into the files of edge Kubernetes sites.
+ *
+ * <p>Bad input is a result and not an exception: see {@link Compilation#findings}. An exception means a mistake of the compiler itself.
+ * Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant to be reused.
+ */
+public final class Farstead {
+    private final Catalogue catalogue;
+
+    private Farstead(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Returns a compiler with the facts that the library carries.
+     *
+     * @return a compiler
+     */
+    public static Farstead create() {
+        return new Farstead(Catalogue.bundled());
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param input what to compile
+     * @return the findings and, where none is an error, the output set
+     */
+    public Compilation compile(Input input) {
+        return new Pipeline(catalogue, input).run(true);
+    }
+
+    /**
+     * Checks without emitting.
+     *
+     * @param input what to check
+     * @return the findings that compiling would give, without outputs
+     */
+    public Compilation check(Input input) {
+        return new Pipeline(catalogue, input).run(false);
+    }
+
+    /**
+     * Explains a code.
+     *
+     * @param code such as {@code NET-014}, in any case
+     * @return what stands behind it, or empty for a code that does not exist
+     */
+    public Optional<Explanation> explain(String code) {
+        return explanations().stream()
+                .filter(explanation -> explanation.code().equalsIgnoreCase(code))
+                .findFirst();
+    }
+
+    /**
+     * Returns what stands behind all codes.
+     *
+     * @return the explanations, ordered by code
+     */
+    public List<Explanation> explanations() {
+        return Explanations.all(catalogue);
+    }
+
+    /**
+     * Returns the JSON Schemas of the source language.
+     *
+     * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
+     */
+    public Map<String, String> schemas() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
+        return texts;
+    }
+
+    /**
+     * Returns the version of the compiler.
+     *
+     * @return the version
+     */
+    public static String version() {
+        return Version.TEXT;
+    }
+}

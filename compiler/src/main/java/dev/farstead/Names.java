@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.resolve.Problem;
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.source.Located;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names of documents of one kind; not thread-safe. */
+final class Names {
+    private final String kind;
+    private final Map<String, Located<String>> names = new HashMap<>();
+
+    Names(String kind) {
+        this.kind = kind;
+    }
+
+    /** Adds a name, or says that it is taken. Case is ignored, since each name becomes a folder. */
+    Optional<Finding> add(Located<String> name) {
+        Located<String> other = names.putIfAbsent(name.value().toLowerCase(Locale.ROOT), name);
+        if (other == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.NAME_TWICE
+                .at(name.place())
+                .message("a second " + kind + " is named `" + name.value() + "`")
+                .addRelated(new Related(other.place().value(), "the first one is named here"))
+                .effect("both would have the same folder of output and the same identifiers")
+                .addFixes(Fix.advice("give each " + kind + " a name of its own"))
+                .build());
+    }
+
+    static Finding unknownProfile(Located<String> wanted, Collection<String> known) {
+        Finding.Builder finding =
+                Problem.UNKNOWN_PROFILE.at(wanted.place()).message("no profile is named `" + wanted.value() + "`");
+        if (!known.isEmpty()) {
+            finding.addValues("profiles: " + String.join(", ", known));
+        }
+        Spelling.nearest(wanted.value(), known, 1)
+                .forEach(near -> finding.addFixes(Fix.of(
+                        "write `" + near + "`", new Edit(wanted.place().value(), near), Fix.Applicability.GUESS)));
+        return finding.addFixes(Fix.advice("hand in the file that holds the profile"))
+                .build();
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.bind.Binder;
+import dev.farstead.compiler.check.Checker;
+import dev.farstead.compiler.check.FleetIndex;
+import dev.farstead.compiler.read.ReadResult;
+import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceReader;
+import dev.farstead.compiler.resolve.ProfileResolver;
+import dev.farstead.compiler.resolve.Resolution;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.compiler.structure.StructureCheck;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.source.SourceText;
+import dev.farstead.model.spec.Profile;
+import dev.farstead.model.spec.Site;
+import dev.farstead.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The passes, one after the other, over one input; used once and by one thread. */
+final class Pipeline {
+    private final Catalogue catalogue;
+    private final Input input;
+    private final FindingLog log;
+    private final List<Located<Profile>> profiles = new ArrayList<>();
+    private final List<Located<Site>> sites = new ArrayList<>();
+
+    /** Names of profiles that are there but can't be bound: a site that names one is no further mistake. */
+    private final Set<String> faultyProfiles = new HashSet<>();
+
+    Pipeline(Catalogue catalogue, Input input) {
+        this.catalogue = catalogue;
+        this.input = input;
+        this.log = new FindingLog(input);
+    }
+
+    Compilation run(boolean emit) {
+        input.sources().forEach(this::read);
+        Map<String, ResolvedProfile> resolvedProfiles = resolveProfiles();
+        List<ResolvedSite> resolvedSites = resolveSites(resolvedProfiles);
+        check(resolvedProfiles, resolvedSites);
+        if (log.hasErrors()) {
+            return new Compilation(log.findings(), Optional.empty());
+        }
+        OutputAssembly assembly = new OutputAssembly(catalogue, input);
+        OutputSet outputs = assembly.assemble(List.copyOf(resolvedProfiles.values()), resolvedSites);
+        assembly.openSecrets().forEach(log::add);
+        Optional<OutputSet> given = emit && !log.hasErrors() ? Optional.of(outputs) : Optional.empty();
+        return new Compilation(log.findings(), given);
+    }
+
+    private void read(SourceText source) {
+        ReadResult result = SourceReader.read(source, input.limits());
+        result.findings().forEach(log::add);
+        for (SourceDocument document : result.documents()) {
+            List<Finding> faults = StructureCheck.check(document);
+            faults.forEach(log::add);
+            bind(document, faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR));
+        }
+    }
+
+    private void bind(SourceDocument document, boolean faulty) {
+        String kind = Documents.kind(document);
+        if (faulty) {
+            if (kind.equals("Profile")) {
+                Documents.name(document).ifPresent(faultyProfiles::add);
+            }
+        } else if (kind.equals("Profile")) {
+            profiles.add(Binder.profile(document));
+        } else {
+            sites.add(Binder.site(document));
+        }
+    }
+
+    private Map<String, ResolvedProfile> resolveProfiles() {
+        ProfileResolver resolver = new ProfileResolver(catalogue);
+        Map<String, ResolvedProfile> resolved = new LinkedHashMap<>();
+        Names names = new Names("profile");
+        for (Located<Profile> profile : profiles) {
+            Located<String> name = profile.value().metadata().value().name();
+            Optional<Finding> twice = names.add(name);
+            if (twice.isPresent()) {
+                log.add(twice.get());
+                continue;
+            }
+            Resolution<ResolvedProfile> resolution = resolver.resolve(profile);
+            resolution.findings().forEach(log::add);
+            resolved.put(name.value(), resolution.value());
+        }
+        return resolved;
+    }
+
+    private List<ResolvedSite> resolveSites(Map<String, ResolvedProfile> resolvedProfiles) {
+        SiteResolver resolver = new SiteResolver(catalogue, input.namedSources());
+        List<ResolvedSite> resolved = new ArrayList<>();
+        Names names = new Names("site");
+        for (Located<Site> site : sites) {
+            Located<String> name = site.value().metadata().value().name();
+            Optional<Finding> twice = names.add(name);
+            if (twice.isPresent()) {
+                log.add(twice.get());
+                continue;
+            }
+            Located<String> wanted = site.value().spec().value().profile().orElseThrow();
+            ResolvedProfile profile = resolvedProfiles.get(wanted.value());
+            if (profile != null) {
+                Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
+                resolution.findings().forEach(finding -> log.add(finding, name.value()));
+                resolved.add(resolution.value());
+            } else if (!faultyProfiles.contains(wanted.value())) {
+                log.add(Names.unknownProfile(wanted, resolvedProfiles.keySet()), name.value());
+            }
+        }
+        return resolved;
+    }
+
+    private void check(Map<String, ResolvedProfile> resolvedProfiles, List<ResolvedSite> resolvedSites) {
+        Checker checker = new Checker(catalogue, input.today());
+        resolvedProfiles.values().forEach(profile -> checker.check(profile).forEach(log::add));
+        FleetIndex fleet = FleetIndex.of(resolvedSites.stream().map(FleetIndex::facts));
+        for (ResolvedSite site : resolvedSites) {
+            checker.check(site, fleet)
+                    .forEach(finding -> log.add(finding, site.name().value()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.model.finding.Explanation;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can be said of a run as a whole. */
+enum RunProblem {
+    /** The limit of findings is reached. */
+    TOO_MANY_FINDINGS(
+            "SPEC-901",
+            Severity.NOTE,
+            "there are more findings than are kept",
+            """
+            The number of findings of a run is limited, so that a broken generator can't fill a disk. Mend the first ones and \
+            run again.""",
+            "findings up to the limit",
+            "more findings than the limit"),
+    /** A secret was not handed in. */
+    OPEN_SECRET(
+            "SEC-001",
+            Severity.WARNING,
+            "a secret is still open",
+            """
+            A text that its consumer refuses stands in the place of the secret, and `index.json` says `complete: false`. So files \
+            can be reviewed without secrets, but not be used by mistake. With `--require-secrets` an open secret is an error.""",
+            "token: {secretRef: registration-token}  # and the secret is handed in",
+            "token: {secretRef: registration-token}  # and the secret is not handed in");
+
+    private final Explanation explanation;
+
+    RunProblem(String code, Severity severity, String title, String why, String good, String bad) {
+        this.explanation = new Explanation(code, severity, title, why, List.of(), "", false, good, bad);
+    }
+
+    static Stream<Explanation> explanations() {
+        return Arrays.stream(values()).map(problem -> problem.explanation);
+    }
+
+    Finding.Builder finding() {
+        Finding.Builder builder = Finding.builder();
+        builder.code(explanation.code()).severity(explanation.severity());
+        return builder;
+    }
+
+    Finding.Builder finding(Severity severity) {
+        Finding.Builder builder = Finding.builder();
+        builder.code(explanation.code()).severity(severity);
+        return builder;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.schemas.Catalogue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs all rules; thread-safe. */
+public final class Checker {
+    private final Catalogue catalogue;
+    private final Optional<LocalDate> today;
+    private final AxisCheck axes;
+
+    /**
+     * Makes a checker.
+     *
+     * @param catalogue the facts about other programs
+     * @param today the day on which expiry is judged; without it the end of life is a note
+     */
+    public Checker(Catalogue catalogue, Optional<LocalDate> today) {
+        this.catalogue = catalogue;
+        this.today = today;
+        this.axes = new AxisCheck(catalogue.axes());
+    }
+
+    /**
+     * Checks a profile: once, however many sites have it.
+     *
+     * @param profile the profile
+     * @return the findings
+     */
+    public List<Finding> check(ResolvedProfile profile) {
+        ProfileContext context = new ProfileContext(profile, catalogue, today);
+        return Stream.concat(axes.check(profile), Rules.profiles().stream().flatMap(rule -> rule.check(context)))
+                .toList();
+    }
+
+    /**
+     * Checks a site.
+     *
+     * @param site the site
+     * @param fleet facts about all sites of the run
+     * @return the findings
+     */
+    public List<Finding> check(ResolvedSite site, FleetIndex fleet) {
+        SiteContext context = new SiteContext(site, fleet, catalogue, today);
+        return Rules.sites().stream().flatMap(rule -> rule.check(context)).toList();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.model.finding.Explanation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules. */
+public final class Rules {
+    private Rules() {}
+
+    /** Returns the rules about profiles, area by area. */
+    static List<Rule<ProfileContext, ?>> profiles() {
+        return PROFILES;
+    }
+
+    /** Returns the rules about sites, area by area. */
+    static List<Rule<SiteContext, ?>> sites() {
+        return SITES;
+    }
+
+    private static final List<Rule<ProfileContext, ?>> PROFILES = List.of();
+
+    private static final List<Rule<SiteContext, ?>> SITES =
+            Stream.of(NetworkRules.ALL).flatMap(List::stream).toList();
+
+    /**
+     * Returns what stands behind the rules.
+     *
+     * @return the explanations in the order of the rules
+     */
+    public static Stream<Explanation> explanations() {
+        return Stream.concat(
+                PROFILES.stream().map(rule -> rule.explanation()),
+                SITES.stream().map(rule -> rule.explanation()));
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputEmbedded;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputInteger;
+import dev.farstead.compiler.emit.tree.OutputList;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.emit.tree.OutputNode;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedHostClass;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster request of a site. The names are those of the published request (github.com/spectrocloud/CanvOS, test/templates); the
+ * identifier of the cluster profile, which the management plane gives, is left as a text that it refuses.
+ */
+final class ClusterRequest {
+    private static final String TEMPLATE = "github.com/spectrocloud/CanvOS, test/templates/two-node-create.json.tmpl";
+    private static final Origin FORM = new Origin.Fact("form of a cluster request", TEMPLATE);
+
+    private ClusterRequest() {}
+
+    static OutputFile emit(ResolvedSite site, Catalogue catalogue) {
+        Origin from =
+                Origin.inferred("the cluster request of this site", site.name().origin());
+        OutputMap tree = OutputMap.builder(from)
+                .put("metadata", metadata(site, from))
+                .put(
+                        "spec",
+                        OutputMap.builder(from)
+                                .put("cloudConfig", cloudConfig(site, from))
+                                .put("machinePoolConfig", pools(site, from))
+                                .put("profiles", profiles(site, catalogue, from))
+                                .build())
+                .build();
+        return new OutputFile(
+                Paths.of(site) + "cluster.yaml",
+                Delivery.PALETTE,
+                "who creates the cluster",
+                0644,
+                new OutputContent.Yaml(Optional.empty(), tree));
+    }
+
+    private static OutputMap metadata(ResolvedSite site, Origin from) {
+        OutputMap.Builder metadata = OutputMap.builder(from).put("name", OutputText.of(site.name()));
+        if (!site.labels().isEmpty()) {
+            OutputMap.Builder labels = OutputMap.builder(from);
+            site.labels().forEach((key, value) -> labels.put(key, OutputText.of(value)));
+            metadata.put("labels", labels.build());
+        }
+        return metadata.build();
+    }
+
+    private static OutputMap cloudConfig(ResolvedSite site, Origin from) {
+        Sourced<String> vip = Values.needed(site.vip()).map(Object::toString);
+        Origin type =
+                new Origin.Fact("names of the endpoint types", "github.com/spectrocloud/palette-sdk-go, api/models");
+        OutputMap endpoint = OutputMap.builder(from)
+                .put("host", OutputText.of(vip))
+                .put(
+                        "type",
+                        new OutputText("VIP", Origin.inferred("the endpoint is a virtual address", vip.origin(), type)))
+                .build();
+        OutputMap.Builder config = OutputMap.builder(from).put("controlPlaneEndpoint", endpoint);
+        if (!site.network().ntpServers().isEmpty()) {
+            config.put("ntpServers", OutputList.texts(site.network().ntpServers(), from));
+        }
+        return config.build();
+    }
+
+    private static OutputList pools(ResolvedSite site, Origin from) {
+        List<ResolvedHost> workers = site.hosts(HostRole.WORKER);
+        List<OutputNode> pools = new ArrayList<>();
+        pools.add(pool(site.hosts(HostRole.CONTROL_PLANE), HostRole.CONTROL_PLANE, workers.isEmpty(), from));
+        if (!workers.isEmpty()) {
+            pools.add(pool(workers, HostRole.WORKER, false, from));
+        }
+        return new OutputList(pools, from);
+    }
+
+    private static OutputMap pool(List<ResolvedHost> hosts, HostRole role, boolean alsoWorker, Origin from) {
+        Origin members = new Origin.Inferred(
+                "the hosts of this role",
+                hosts.stream().map(host -> Values.needed(host.role()).origin()).toList());
+        OutputMap.Builder config = OutputMap.builder(from)
+                .put("name", new OutputText(role.text() + "-pool", members))
+                .put("labels", new OutputList(List.of(new OutputText(role.text(), members)), members))
+                .put("size", new OutputInteger(hosts.size(), members));
+        if (role == HostRole.CONTROL_PLANE) {
+            config.put("isControlPlane", new OutputBoolean(true, members))
+                    .put(
+                            "useControlPlaneAsWorker",
+                            new OutputBoolean(alsoWorker, Origin.inferred("whether the site has workers", members)));
+        }
+        ResolvedHostClass machine = Values.needed(hosts.get(0).hostClass()).value();
+        config.put(
+                        "updateStrategy",
+                        OutputMap.builder(FORM)
+                                .put("type", new OutputText("RollingUpdateScaleOut", FORM))
+                                .build())
+                .put(
+                        "machinePoolProperties",
+                        OutputMap.builder(from)
+                                .put("archType", OutputText.of(machine.arch().map(arch -> arch.text())))
+                                .build());
+        List<OutputNode> edgeHosts = hosts.stream()
+                .<OutputNode>map(host -> OutputMap.builder(new Origin.Written(host.place()))
+                        .put("hostUid", OutputText.of(host.uid()))
+                        .build())
+                .toList();
+        return OutputMap.builder(members)
+                .put("poolConfig", config.build())
+                .put(
+                        "cloudConfig",
+                        OutputMap.builder(members)
+                                .put("edgeHosts", new OutputList(edgeHosts, members))
+                                .build())
+                .build();
+    }
+
+    private static OutputList profiles(ResolvedSite site, Catalogue catalogue, Origin from) {
+        Sourced<String> name = site.profile().name();
+        Origin chosen = Origin.inferred("the management plane gives the identifier", name.origin());
+        OutputMap.Builder profile = OutputMap.builder(from)
+                .put("uid", new OutputText("<identifier of cluster profile " + name.value() + ">", chosen));
+        List<PackValues> overrides = PackValues.overrides(site, catalogue);
+        if (!overrides.isEmpty()) {
+            List<OutputNode> values = overrides.stream()
+                    .<OutputNode>map(pack -> OutputMap.builder(from)
+                            .put("name", OutputText.of(pack.name()))
+                            .put("tag", OutputText.of(pack.version()))
+                            .put("type", new OutputText("spectro", FORM))
+                            .put("values", new OutputEmbedded(pack.values(), from))
+                            .build())
+                    .toList();
+            profile.put("packValues", new OutputList(values, from));
+        }
+        return new OutputList(List.of(profile.build()), from);
+    }
+}

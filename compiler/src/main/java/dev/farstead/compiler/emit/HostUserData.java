@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputList;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.emit.tree.OutputNode;
+import dev.farstead.compiler.emit.tree.OutputSecret;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedInterface;
+import dev.farstead.compiler.resolve.ResolvedNetwork;
+import dev.farstead.compiler.resolve.ResolvedRegistration;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.ResolvedUser;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.model.spec.SecretRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The user-data of one host, carried to it on a volume named {@code cidata}. */
+final class HostUserData {
+    private HostUserData() {}
+
+    static OutputFile emit(ResolvedSite site, ResolvedHost host) {
+        Origin from = Origin.inferred("the user-data of this host", host.name().origin());
+        OutputMap tree = OutputMap.builder(from)
+                .put(
+                        "stylus",
+                        OutputMap.builder(from)
+                                .put("site", site(site, host, from))
+                                .build())
+                .put("stages", stages(site, from))
+                .build();
+        return new OutputFile(
+                Paths.of(site, host) + "cidata/user-data",
+                Delivery.MEDIUM,
+                "the agent and its stage engine",
+                0644,
+                new OutputContent.Yaml(Optional.of("#cloud-config"), tree));
+    }
+
+    /** The volume needs the file; nothing stands in it. */
+    static OutputFile metaData(ResolvedSite site, ResolvedHost host) {
+        return new OutputFile(
+                Paths.of(site, host) + "cidata/meta-data",
+                Delivery.MEDIUM,
+                "the agent",
+                0644,
+                new OutputContent.Empty());
+    }
+
+    private static OutputMap site(ResolvedSite site, ResolvedHost host, Origin from) {
+        ResolvedRegistration registration = site.registration();
+        OutputMap.Builder map = OutputMap.builder(from)
+                .put("name", OutputText.of(host.uid()))
+                .put("paletteEndpoint", registration.endpoint().map(OutputText::of))
+                .put("edgeHostToken", registration.token().map(token -> secret(site, token)))
+                .put("projectName", registration.project().map(OutputText::of));
+        if (!registration.tags().isEmpty()) {
+            map.put("tags", texts(registration.tags(), from));
+        }
+        if (!site.network().caCertificates().isEmpty()) {
+            map.put("caCerts", OutputList.texts(site.network().caCertificates(), from));
+        }
+        return map.put("network", network(site.network(), host, from)).build();
+    }
+
+    private static OutputMap network(ResolvedNetwork network, ResolvedHost host, Origin from) {
+        OutputMap.Builder map = OutputMap.builder(from);
+        network.proxy()
+                .ifPresent(proxy -> map.put("httpProxy", proxy.http().map(OutputText::of))
+                        .put("httpsProxy", proxy.https().map(OutputText::of))
+                        .put("noProxy", Values.joined("what is reached without the proxy", ",", proxy.noProxy())));
+        List<Sourced<IpAddress>> nameservers = network.nameservers();
+        // The agent takes one server for the host and one for each interface: with two, both are used.
+        Sourced<IpAddress> first = nameservers.get(0);
+        Sourced<IpAddress> last = nameservers.get(nameservers.size() - 1);
+        OutputMap.Builder interfaces = OutputMap.builder(from);
+        for (ResolvedInterface nic : host.interfaces()) {
+            Origin written = new Origin.Written(nic.place());
+            OutputMap.Builder entry = OutputMap.builder(written)
+                    .put("type", new OutputText("static", Origin.inferred("an address is given", written)))
+                    .put("ipAddress", OutputText.of(nic.address().map(Object::toString)));
+            if (isLan(nic, network)) {
+                entry.put("gateway", network.gateway().map(HostUserData::address))
+                        .put("nameserver", address(first));
+            }
+            interfaces.put(nic.name(), entry.build());
+        }
+        return map.put("nameserver", address(last))
+                .put("interfaces", interfaces.build())
+                .build();
+    }
+
+    /** Only the interface in the LAN gets a gateway: two default routes would leave the answer to chance. */
+    private static boolean isLan(ResolvedInterface nic, ResolvedNetwork network) {
+        return network.lan()
+                .filter(lan -> lan.value().contains(nic.address().value().address()))
+                .isPresent();
+    }
+
+    private static OutputText address(Sourced<IpAddress> address) {
+        return OutputText.of(address.map(IpAddress::toString));
+    }
+
+    private static Optional<OutputMap> stages(ResolvedSite site, Origin from) {
+        List<OutputNode> steps = new ArrayList<>();
+        if (!site.users().isEmpty()) {
+            OutputMap.Builder users = OutputMap.builder(from);
+            site.users().forEach(user -> users.put(user.name().value(), user(site, user)));
+            steps.add(step("Create the users", from).put("users", users.build()).build());
+        }
+        List<Sourced<String>> servers = site.network().ntpServers();
+        if (!servers.isEmpty()) {
+            OutputMap timesyncd = OutputMap.builder(from)
+                    .put("NTP", Values.joined("the time servers", " ", servers))
+                    .build();
+            steps.add(step("Set the time servers", from)
+                    .put("timesyncd", timesyncd)
+                    .build());
+        }
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(OutputMap.builder(from)
+                .put("initramfs", new OutputList(steps, from))
+                .build());
+    }
+
+    private static OutputMap.Builder step(String name, Origin from) {
+        return OutputMap.builder(from).put("name", new OutputText(name, from));
+    }
+
+    private static OutputMap user(ResolvedSite site, ResolvedUser user) {
+        Origin from = new Origin.Written(user.place());
+        OutputMap.Builder map = OutputMap.builder(from);
+        if (!user.groups().isEmpty()) {
+            map.put("groups", OutputList.texts(user.groups(), from));
+        }
+        map.put("passwd", user.passwordHash().map(hash -> secret(site, hash)));
+        if (!user.sshAuthorizedKeys().isEmpty()) {
+            map.put("ssh_authorized_keys", OutputList.texts(user.sshAuthorizedKeys(), from));
+        }
+        return map.build();
+    }
+
+    private static OutputSecret secret(ResolvedSite site, Sourced<SecretRef> ref) {
+        return new OutputSecret(site.name().value(), ref.value().name().value(), ref.origin());
+    }
+
+    private static OutputMap texts(Map<String, Sourced<String>> texts, Origin from) {
+        OutputMap.Builder map = OutputMap.builder(from);
+        texts.forEach((key, value) -> map.put(key, OutputText.of(value)));
+        return map.build();
+    }
+}

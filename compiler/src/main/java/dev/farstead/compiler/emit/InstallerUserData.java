@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputList;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.resolve.ResolvedPack;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.Registration;
+import dev.farstead.model.spec.SiteSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The user-data that is built into the installer: what follows from the profile alone, and no secret. The agent merges the user-data of
+ * the host over it, map by map; so that nothing depends on how it would merge lists, no list stands in both.
+ */
+final class InstallerUserData {
+    private InstallerUserData() {}
+
+    static OutputFile emit(ResolvedProfile profile) {
+        Origin from = Origin.inferred(
+                "what follows from the profile alone", profile.name().origin());
+        OutputMap tree = OutputMap.builder(from)
+                .put("stylus", stylus(profile, from))
+                .put("install", install(profile, from))
+                .build();
+        return new OutputFile(
+                Paths.installer(profile) + "user-data",
+                Delivery.BUILD,
+                "CanvOS, and the agent while it installs",
+                0644,
+                new OutputContent.Yaml(Optional.of("#cloud-config"), tree));
+    }
+
+    /** The agent knows where it belongs before the user-data of its host arrives. */
+    private static Optional<OutputMap> stylus(ResolvedProfile profile, Origin from) {
+        Optional<Registration> registration = profile.spec()
+                .value()
+                .spec()
+                .value()
+                .site()
+                .map(Located::value)
+                .flatMap(SiteSpec::registration)
+                .map(Located::value);
+        Optional<OutputText> endpoint =
+                registration.flatMap(Registration::endpoint).map(text -> OutputText.of(Sourced.written(text)));
+        Optional<OutputText> project =
+                registration.flatMap(Registration::project).map(text -> OutputText.of(Sourced.written(text)));
+        if (endpoint.isEmpty() && project.isEmpty()) {
+            return Optional.empty();
+        }
+        OutputMap site = OutputMap.builder(from)
+                .put("paletteEndpoint", endpoint)
+                .put("projectName", project)
+                .build();
+        return Optional.of(OutputMap.builder(from).put("site", site).build());
+    }
+
+    private static OutputMap install(ResolvedProfile profile, Origin from) {
+        OutputMap.Builder install = OutputMap.builder(from)
+                .put("device", OutputText.of(Installer.disk(profile).device()));
+        Sourced<AfterInstall> after = Installer.afterInstall(profile);
+        if (after.value() != AfterInstall.WAIT) {
+            install.put(after.value().text(), new OutputBoolean(true, after.origin()));
+        }
+        Sourced<String> calico = bindMount(profile.cni());
+        return install.put("bind_mounts", OutputList.texts(List.of(calico), calico.origin()))
+                .build();
+    }
+
+    /** Without it pods can hang while they start: the root file system does not keep the folder. */
+    private static Sourced<String> bindMount(ResolvedPack cni) {
+        return new Sourced<>(
+                "/var/lib/calico",
+                Origin.inferred(
+                        "Calico keeps its state there",
+                        cni.name().origin(),
+                        new Origin.Fact(
+                                "bind mount for Calico on edge hosts", "Palette documentation, integrations/calico")));
+    }
+}

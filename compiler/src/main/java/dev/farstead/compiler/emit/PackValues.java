@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One pack of a cluster profile and its values.
+ *
+ * @param layer layer of the profile: {@code os}, {@code k8s}, {@code cni} or {@code csi}
+ * @param name name of the pack
+ * @param version version of the pack
+ * @param values the values that differ from the pack's own
+ */
+record PackValues(String layer, Sourced<String> name, Sourced<String> version, OutputMap values) {
+    /** Returns the packs of a profile in the order of its layers. */
+    static List<PackValues> of(ResolvedProfile profile, Catalogue catalogue) {
+        return of(profile, profile.cluster(), profile.hostCount(), catalogue);
+    }
+
+    /** Returns the packs of a site that are set differently from its profile's. */
+    static List<PackValues> overrides(ResolvedSite site, Catalogue catalogue) {
+        List<PackValues> ofProfile = of(site.profile(), catalogue);
+        List<PackValues> overrides = new ArrayList<>();
+        for (PackValues pack : of(site.profile(), site.cluster(), site.hosts().size(), catalogue)) {
+            if (ofProfile.stream()
+                    .noneMatch(other ->
+                            other.name().equals(pack.name()) && SameValues.of(other.values(), pack.values()))) {
+                overrides.add(pack);
+            }
+        }
+        return overrides;
+    }
+
+    private static List<PackValues> of(
+            ResolvedProfile profile, ClusterSettings cluster, int hosts, Catalogue catalogue) {
+        List<PackValues> packs = new ArrayList<>();
+        packs.add(OsPack.of(profile, catalogue));
+        packs.add(K3sPack.of(profile, cluster, catalogue));
+        packs.add(CalicoPack.of(profile, cluster));
+        profile.csi().ifPresent(csi -> packs.add(RookCephPack.of(csi, hosts)));
+        return packs;
+    }
+
+    /** Returns the name of the values file. Names of most packs begin with their layer, which is not said twice. */
+    String fileName() {
+        return name.value().startsWith(layer + "-") ? name.value() + ".yaml" : layer + "-" + name.value() + ".yaml";
+    }
+
+    OutputFile file(ResolvedProfile profile) {
+        return new OutputFile(
+                Paths.of(profile) + "cluster-profile/" + fileName(),
+                Delivery.PALETTE,
+                "the values of pack " + name.value(),
+                0644,
+                new OutputContent.Yaml(Optional.empty(), values));
+    }
+
+    /** Returns where the values of a pack as a whole come from. */
+    static Origin origin(Sourced<String> pack) {
+        return Origin.inferred("the values of this pack", pack.origin());
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.output.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells people how to install the hosts of a site, create its cluster, verify it, and undo. */
+final class SiteRunSheet {
+    private SiteRunSheet() {}
+
+    static OutputFile emit(ResolvedSite site) {
+        String name = site.name().value();
+        String profile = site.profile().name().value();
+        Origin from =
+                Origin.inferred("how to use the files of this site", site.name().origin());
+        RunSheet sheet = new RunSheet(from).title("Run sheet of site ", name);
+        site.description().ifPresent(text -> sheet.say(text.value()));
+        sheet.say("Profile ", profile, ", endpoint ", Values.needed(site.vip()).value() + ":6443", ".");
+        sheet.table(
+                List.of(
+                        Prose.of("host"),
+                        Prose.of("identifier"),
+                        Prose.of("role"),
+                        Prose.of("class"),
+                        Prose.of("addresses")),
+                site.hosts().stream().map(SiteRunSheet::row).toList(),
+                from);
+        sheet.section("Install")
+                .say("For each host, write its ", "cidata", " folder to a volume with that name:")
+                .shell(site.hosts().stream()
+                        .map(
+                                host -> "(cd hosts/" + host.name().value()
+                                        + "/cidata && xorriso -as mkisofs -volid cidata -joliet -rock -output ../cidata.iso user-data meta-data)")
+                        .toArray(String[]::new))
+                .steps(install(site, profile));
+        sheet.section("Create the cluster")
+                .steps(
+                        Prose.of("Wait until all " + site.hosts().size()
+                                + " hosts are listed as ready, under the identifiers above."),
+                        Prose.of(
+                                "Create a cluster from ",
+                                "cluster.yaml",
+                                ": put the identifier of cluster profile ",
+                                profile,
+                                " where the file says so, and keep everything else."),
+                        Prose.of(rookPreset(site)))
+                .section("Verify")
+                .shell(
+                        "kubectl get nodes -o wide        # " + site.hosts().size() + " nodes, all Ready",
+                        "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded")
+                .say(
+                        "On a host, the two commands below print the configuration that ",
+                        "preview",
+                        " shows for its role:")
+                .shell(
+                        "sudo cat /etc/rancher/k3s/config.yaml",
+                        "sudo journalctl --unit 'k3s*' | grep -i 'unknown flag'")
+                .say("The last one prints nothing.");
+        sheet.section("Undo")
+                .say(
+                        "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
+                                + "identifier that still exists is not registered. Installing again wipes the install disk of a host, never "
+                                + "its data disks.");
+        List<Prose> notes = notes(site);
+        if (!notes.isEmpty()) {
+            sheet.section("Notes").notes(notes);
+        }
+        return new OutputFile(
+                Paths.of(site) + "run-sheet.md",
+                Delivery.PEOPLE,
+                "who installs the hosts",
+                0644,
+                new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    private static List<Prose> row(ResolvedHost host) {
+        String addresses = host.interfaces().stream()
+                .map(nic -> nic.name() + " " + nic.address().value())
+                .collect(Collectors.joining(", "));
+        return List.of(
+                Prose.of("", host.name().value()),
+                Prose.of("", host.uid().value()),
+                Prose.of(Values.needed(host.role()).value().text()),
+                Prose.of("", Values.needed(host.hostClass()).value().name()),
+                Prose.of("", addresses));
+    }
+
+    private static Prose[] install(ResolvedSite site, String profile) {
+        AfterInstall after = Values.needed(site.hosts().get(0).hostClass())
+                .value()
+                .afterInstall()
+                .value();
+        List<Prose> steps = new ArrayList<>();
+        steps.add(Prose.of("Boot the host from the installer of profile ", profile, ". It wipes the install disk."));
+        steps.add(
+                switch (after) {
+                    case POWEROFF -> Prose.of("The host switches itself off. Remove the installer.");
+                    case REBOOT ->
+                        Prose.of("Remove the installer before the host boots again, or it installs once more.");
+                    case WAIT ->
+                        Prose.of("The screen says when it is done. Remove the installer and switch the host off.");
+                });
+        steps.add(Prose.of("Attach the host's ", "cidata", " volume and switch the host on. It registers by itself."));
+        steps.add(Prose.of(
+                "Remove the volume: it holds the registration token. The host has copied what it needs to ",
+                "/oem",
+                "."));
+        return steps.toArray(Prose[]::new);
+    }
+
+    private static String rookPreset(ResolvedSite site) {
+        boolean single = site.hosts().size() == 1;
+        return site.profile().csi().isPresent() && single != (site.profile().hostCount() == 1)
+                ? "For the storage pack choose the preset for " + (single ? "a single node" : "several nodes")
+                        + ", which differs from the profile's."
+                : "Leave the packs as the profile has them, but for the values that the file gives.";
+    }
+
+    private static List<Prose> notes(ResolvedSite site) {
+        List<Prose> notes = new ArrayList<>();
+        if (site.network().proxy().isPresent()) {
+            notes.add(Prose.of(
+                    "The proxy is set for the host and for Kubernetes. It does not reach workloads: label those that need it ",
+                    "spectrocloud.com/connection: proxy",
+                    "."));
+        }
+        if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
+            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down."));
+        }
+        notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
+        notes.add(Prose.of(
+                "Which control-plane host starts the cluster is chosen by the management plane, and so is the cluster token. "
+                        + "Folder ",
+                "preview",
+                " shows what each role will get."));
+        return notes;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputInteger;
+import dev.farstead.compiler.emit.tree.OutputNode;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns resolved values into output nodes. */
+final class Values {
+    private Values() {}
+
+    /** Returns a value that a site without errors has. */
+    static <T> T needed(Optional<T> value) {
+        return value.orElseThrow(() -> new IllegalStateException("emitted although a needed value is missing"));
+    }
+
+    /** Returns texts joined by a separator; the origin names them all. */
+    static OutputText joined(String reason, String separator, List<Sourced<String>> texts) {
+        String joined =
+                String.join(separator, texts.stream().map(Sourced::value).toList());
+        return new OutputText(
+                joined,
+                new Origin.Inferred(reason, texts.stream().map(Sourced::origin).toList()));
+    }
+
+    /** Returns a POSIX mode as the stage engine reads it on every YAML reader: a decimal number. */
+    static OutputNode mode(int bits, Origin origin) {
+        return new OutputInteger(bits, origin);
+    }
+}

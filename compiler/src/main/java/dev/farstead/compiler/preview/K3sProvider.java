@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.preview;
+
+import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputInteger;
+import dev.farstead.compiler.emit.tree.OutputList;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.emit.tree.OutputNode;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.read.SourceEntry;
+import dev.farstead.compiler.read.SourceMapping;
+import dev.farstead.compiler.read.SourceScalar;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.schemas.ProviderRelease;
+import dev.farstead.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the K3s provider makes of the configuration in the pack: the file {@code /etc/rancher/k3s/config.yaml} and the environment of the
+ * unit. Source: github.com/kairos-io/provider-k3s, main.go and api/agent_config.go at the tags of {@link ProviderRelease}.
+ */
+final class K3sProvider {
+    /** Stands for the token, which is not known before the cluster is created. */
+    static final String TOKEN = "<chosen by the management plane>";
+
+    private static final String CLUSTER_NAMES = ".svc,.svc.cluster,.svc.cluster.local";
+
+    private final ProviderRelease release;
+    private final WrittenYaml config;
+    private final SourceMapping root;
+    private final OutputText endpoint;
+    private final Origin provided;
+
+    K3sProvider(ProviderRelease release, WrittenYaml config, OutputText endpoint) {
+        this.release = release;
+        this.config = config;
+        this.root = (SourceMapping) config.root();
+        this.endpoint = endpoint;
+        this.provided = new Origin.Fact("written by the provider", release.source());
+    }
+
+    /** Returns the merged configuration of a role: what the pack says, then what the provider adds. */
+    OutputMap configuration(Role role) {
+        OutputMap.Builder merged = OutputMap.builder(config.origin(root));
+        Optional<OutputNode> names = Optional.empty();
+        for (SourceEntry entry : root.entries()) {
+            Optional<OutputNode> value =
+                    role == Role.WORKER ? forWorker(entry) : Optional.of(ConfigNodes.of(entry.value(), config));
+            if (entry.key().text().equals("tls-san") && role != Role.WORKER) {
+                names = value;
+            } else {
+                merged.put(entry.key().text(), value);
+            }
+        }
+        if (role == Role.INIT) {
+            merged.put("cluster-init", new OutputBoolean(true, provided));
+        } else {
+            merged.put("server", new OutputText("https://" + endpoint.text() + ":6443", from()));
+        }
+        merged.put("token", new OutputText(TOKEN, provided));
+        if (role != Role.WORKER) {
+            merged.put("tls-san", withEndpoint(names));
+        }
+        return merged.build();
+    }
+
+    /** The provider appends the endpoint to the names that the pack gives. */
+    private OutputList withEndpoint(Optional<OutputNode> names) {
+        List<OutputNode> items = new ArrayList<>();
+        names.ifPresent(list -> items.addAll(((OutputList) list).items()));
+        items.add(new OutputText(endpoint.text(), from()));
+        return new OutputList(items, from());
+    }
+
+    /** Keys that no worker knows are dropped without a word, and so are values that are false, 0 or empty. */
+    private Optional<OutputNode> forWorker(SourceEntry entry) {
+        return release.workerType(entry.key().text())
+                .map(type -> workerValue(type, entry))
+                .filter(value -> !isEmpty(value));
+    }
+
+    private OutputNode workerValue(ValueType type, SourceEntry entry) {
+        OutputNode value = ConfigNodes.of(entry.value(), config);
+        if (type == ValueType.TEXT && entry.value() instanceof SourceScalar scalar) {
+            return new OutputText(scalar.text(), value.origin());
+        }
+        if (type == ValueType.LIST && value instanceof OutputList list) {
+            List<OutputNode> texts =
+                    list.items().stream().map(K3sProvider::asText).toList();
+            return new OutputList(texts, list.origin());
+        }
+        return value;
+    }
+
+    private static OutputNode asText(OutputNode item) {
+        if (item instanceof OutputInteger integer) {
+            return new OutputText(Long.toString(integer.value()), integer.origin());
+        }
+        if (item instanceof OutputBoolean bool) {
+            return new OutputText(Boolean.toString(bool.value()), bool.origin());
+        }
+        return item;
+    }
+
+    private static boolean isEmpty(OutputNode value) {
+        if (value instanceof OutputBoolean bool) {
+            return !bool.value();
+        }
+        if (value instanceof OutputInteger integer) {
+            return integer.value() == 0;
+        }
+        if (value instanceof OutputText text) {
+            return text.text().isEmpty();
+        }
+        return value instanceof OutputList list && list.items().isEmpty();
+    }
+
+    /**
+     * Returns the environment of the unit; empty where the provider writes none.
+     *
+     * @param proxy HTTP_PROXY, HTTPS_PROXY and NO_PROXY, as far as they are set
+     * @param address address of the node with its prefix length
+     */
+    Optional<OutputMap> environment(Map<String, OutputText> proxy, OutputText address) {
+        OutputMap.Builder environment = OutputMap.builder(provided);
+        boolean proxied = false;
+        for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
+            OutputText value = proxy.get(name);
+            if (value != null) {
+                put(environment, name, value);
+                proxied = true;
+            }
+        }
+        List<Origin> origins = new ArrayList<>(List.of(provided));
+        StringBuilder direct = new StringBuilder();
+        if (proxied) {
+            for (String range : release.requiredTexts()) {
+                direct.append(',').append(WrittenYaml.text(root, range).orElseThrow());
+                origins.add(config.origin(WrittenYaml.find(root, range).orElseThrow()));
+            }
+            direct.append(',').append(address.text()).append(',').append(CLUSTER_NAMES);
+            origins.add(address.origin());
+        }
+        OutputText written = proxy.get("NO_PROXY");
+        if (written != null) {
+            direct.append(',').append(written.text());
+            origins.add(written.origin());
+        }
+        if (direct.isEmpty()) {
+            return Optional.empty();
+        }
+        put(
+                environment,
+                "NO_PROXY",
+                new OutputText(direct.toString(), new Origin.Inferred("put together by the provider", origins)));
+        return Optional.of(environment.build());
+    }
+
+    private static void put(OutputMap.Builder environment, String name, OutputText value) {
+        environment.put(name, value).put("CONTAINERD_" + name, value);
+    }
+
+    private Origin from() {
+        return Origin.inferred("the provider writes the endpoint", endpoint.origin(), provided);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.preview;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.read.SourceNode;
+import dev.farstead.compiler.read.SourceScalar;
+import dev.farstead.compiler.read.SourceSequence;
+import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.ProviderRelease;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows, for each role of a site, what the provider will write on a node. Thread-safe. */
+public final class Previews {
+    private static final String PACK = "edge-k3s";
+    private static final Map<String, String> PROXY =
+            Map.of("HTTP_PROXY", "httpProxy", "HTTPS_PROXY", "httpsProxy", "NO_PROXY", "noProxy");
+
+    private final ProviderRelease provider;
+
+    /**
+     * Makes previews for a provider.
+     *
+     * @param provider the provider that the agent release carries
+     */
+    public Previews(ProviderRelease provider) {
+        this.provider = provider;
+    }
+
+    /**
+     * Returns the previews of a site.
+     *
+     * @param folder folder of the site in the output set, with a slash at its end
+     * @param profile the written files of its profile
+     * @param site the written files of the site
+     * @return the files, role by role
+     */
+    public List<OutputFile> of(String folder, List<WrittenFile> profile, List<WrittenFile> site) {
+        WrittenYaml request = yaml(site, "/cluster.yaml");
+        SourceScalar host = (SourceScalar) request.find("spec", "cloudConfig", "controlPlaneEndpoint", "host")
+                .orElseThrow();
+        K3sProvider k3s =
+                new K3sProvider(provider, config(profile, request), new OutputText(host.text(), request.origin(host)));
+        List<OutputFile> files = new ArrayList<>();
+        hosts(request).forEach((role, uid) -> {
+            String base = folder + "preview/" + role.folder() + "/";
+            files.add(file(
+                    base + "etc/rancher/k3s/config.yaml",
+                    new OutputContent.Yaml(Optional.empty(), k3s.configuration(role))));
+            Node node = node(site, uid);
+            k3s.environment(node.proxy(), node.address())
+                    .ifPresent(environment -> files.add(
+                            file(base + "etc/default/" + role.unit(), new OutputContent.Environment(environment))));
+        });
+        return files;
+    }
+
+    private static OutputFile file(String path, OutputContent content) {
+        return new OutputFile(path, Delivery.PREVIEW, "nobody: what the provider will write", 0644, content);
+    }
+
+    /** The values of the site's request replace those of the profile. */
+    private static WrittenYaml config(List<WrittenFile> profile, WrittenYaml request) {
+        WrittenYaml values = override(request).orElseGet(() -> yaml(profile, "/k8s-" + PACK + ".yaml"));
+        return values.embedded((SourceScalar) values.find("cluster", "config").orElseThrow());
+    }
+
+    private static Optional<WrittenYaml> override(WrittenYaml request) {
+        SourceSequence profiles =
+                (SourceSequence) request.find("spec", "profiles").orElseThrow();
+        return profiles.items().stream()
+                .flatMap(profile -> WrittenYaml.find(profile, "packValues").stream())
+                .flatMap(packs -> ((SourceSequence) packs).items().stream())
+                .filter(pack -> WrittenYaml.text(pack, "name").orElseThrow().equals(PACK))
+                .map(pack -> request.embedded(
+                        (SourceScalar) WrittenYaml.find(pack, "values").orElseThrow()))
+                .findFirst();
+    }
+
+    /** Returns a host for each role; of hosts that are alike the first one is shown. */
+    private static Map<Role, String> hosts(WrittenYaml request) {
+        Map<Role, String> hosts = new LinkedHashMap<>();
+        SourceSequence pools =
+                (SourceSequence) request.find("spec", "machinePoolConfig").orElseThrow();
+        for (SourceNode pool : pools.items()) {
+            boolean controlPlane =
+                    WrittenYaml.text(pool, "poolConfig", "isControlPlane").isPresent();
+            List<String> uids = ((SourceSequence)
+                            WrittenYaml.find(pool, "cloudConfig", "edgeHosts").orElseThrow())
+                    .items().stream()
+                            .map(host -> WrittenYaml.text(host, "hostUid").orElseThrow())
+                            .toList();
+            if (controlPlane) {
+                hosts.put(Role.INIT, uids.get(0));
+                if (uids.size() > 1) {
+                    hosts.put(Role.CONTROL_PLANE, uids.get(1));
+                }
+            } else {
+                hosts.put(Role.WORKER, uids.get(0));
+            }
+        }
+        return hosts;
+    }
+
+    /**
+     * What a host's user-data says that the provider uses.
+     *
+     * @param proxy its proxy, by name of the environment variable
+     * @param address its address with prefix length: the provider takes that of the first interface
+     */
+    private record Node(Map<String, OutputText> proxy, OutputText address) {}
+
+    private static Node node(List<WrittenFile> site, String uid) {
+        WrittenYaml userData = site.stream()
+                .filter(file -> file.path().endsWith("/cidata/user-data"))
+                .map(WrittenYaml::of)
+                .filter(yaml -> WrittenYaml.text(yaml.root(), "stylus", "site", "name")
+                        .filter(uid::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+        SourceNode network = userData.find("stylus", "site", "network").orElseThrow();
+        Map<String, OutputText> proxy = new LinkedHashMap<>();
+        PROXY.forEach((variable, key) -> WrittenYaml.find(network, key)
+                .ifPresent(value ->
+                        proxy.put(variable, new OutputText(((SourceScalar) value).text(), userData.origin(value)))));
+        SourceNode interfaces = WrittenYaml.find(network, "interfaces").orElseThrow();
+        SourceNode first = ((dev.farstead.compiler.read.SourceMapping) interfaces)
+                .entries()
+                .get(0)
+                .value();
+        SourceNode address = WrittenYaml.find(first, "ipAddress").orElseThrow();
+        return new Node(proxy, new OutputText(((SourceScalar) address).text(), userData.origin(address)));
+    }
+
+    private static WrittenYaml yaml(List<WrittenFile> files, String ending) {
+        return files.stream()
+                .filter(file -> file.path().endsWith(ending))
+                .map(WrittenYaml::of)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no written file ends in " + ending));
+    }
+}

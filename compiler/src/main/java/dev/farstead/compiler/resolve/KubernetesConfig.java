@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.resolve;
+
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.spec.ConfigValue;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
+
+/**
+ * The configuration of a Kubernetes distribution, key by key in the order of the output. Persistent, so that ten thousand sites share
+ * what they don't change.
+ *
+ * @param entries the entries by key
+ */
+public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
+    /** The value of a key. */
+    public sealed interface Entry {
+        /**
+         * Returns where the value comes from.
+         *
+         * @return the origin
+         */
+        Origin origin();
+    }
+
+    /**
+     * One value.
+     *
+     * @param value the value, not a list
+     * @param origin where it comes from
+     */
+    public record Scalar(ConfigValue value, Origin origin) implements Entry {}
+
+    /**
+     * A list of texts that replaces as a whole.
+     *
+     * @param items the items
+     * @param origin where the list comes from
+     */
+    public record Items(Vector<Sourced<String>> items, Origin origin) implements Entry {}
+
+    /**
+     * Arguments of a component, merged by name.
+     *
+     * @param arguments the arguments in order
+     * @param origin where the list comes from
+     */
+    public record Arguments(Vector<Argument> arguments, Origin origin) implements Entry {}
+
+    /**
+     * One argument.
+     *
+     * @param name name of the flag, without dashes
+     * @param operator empty to set, {@code +} to append, {@code -} to prepend
+     * @param value the value
+     * @param origin where it comes from
+     */
+    public record Argument(String name, String operator, String value, Origin origin) {
+        /**
+         * Reads an argument.
+         *
+         * @param text such as {@code audit-log-maxage=30}, {@code --v=2} or {@code feature-gates+=A=true}; a name alone means true
+         * @param origin where it comes from
+         * @return the argument
+         */
+        public static Argument parse(String text, Origin origin) {
+            String bare = text.startsWith("--") ? text.substring(2) : text;
+            int equals = bare.indexOf('=');
+            String name = equals < 0 ? bare : bare.substring(0, equals);
+            String value = equals < 0 ? "true" : bare.substring(equals + 1);
+            String operator = "";
+            if (equals > 0 && (name.endsWith("+") || name.endsWith("-"))) {
+                operator = name.substring(name.length() - 1);
+                name = name.substring(0, name.length() - 1);
+            }
+            return new Argument(name, operator, value, origin);
+        }
+
+        /**
+         * Returns the argument as the distribution reads it.
+         *
+         * @return name, operator, {@code =}, value
+         */
+        public String text() {
+            return name + operator + "=" + value;
+        }
+    }
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.resolve;
+
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import dev.farstead.model.axis.Platform;
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.CsiSpec;
+import dev.farstead.model.spec.Disk;
+import dev.farstead.model.spec.HostClass;
+import dev.farstead.model.spec.ImageSpec;
+import dev.farstead.model.spec.KubernetesSpec;
+import dev.farstead.model.spec.OsSpec;
+import dev.farstead.model.spec.Profile;
+import dev.farstead.model.spec.ProfileSpec;
+import dev.farstead.model.spec.SiteNetwork;
+import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.model.spec.StorageSpec;
+import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.Pack;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Resolves profiles; thread-safe. */
+public final class ProfileResolver {
+    private static final String ISO_NAME = "palette-edge-installer";
+
+    private final Catalogue catalogue;
+
+    /**
+     * Makes a resolver.
+     *
+     * @param catalogue the facts it draws on
+     */
+    public ProfileResolver(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Resolves a profile.
+     *
+     * @param profile the profile as bound
+     * @return the resolved profile and what can't be refined in it
+     */
+    public Resolution<ResolvedProfile> resolve(Located<Profile> profile) {
+        Collected collected = new Collected();
+        ProfileSpec spec = profile.value().spec().value();
+        Located<String> agentVersion = spec.agent().value().version();
+        Optional<AgentRelease> agent = agent(agentVersion, collected);
+        OsSpec os = spec.os().value();
+        agent.ifPresent(release -> checkOsVersion(os, release, collected));
+        KubernetesSpec kubernetes = spec.kubernetes().value();
+        Optional<Sourced<KubernetesVersion>> version =
+                agent.flatMap(release -> version(kubernetes, release, agentVersion, collected));
+        ResolvedProfile resolved = ImmutableResolvedProfile.builder()
+                .spec(profile)
+                .name(Sourced.written(profile.value().metadata().value().name()))
+                .description(profile.value().metadata().value().description().map(Sourced::written))
+                .mode(Sourced.written(spec.mode()))
+                .agentVersion(Sourced.written(agentVersion))
+                .agent(agent)
+                .osFamily(Sourced.written(os.family()))
+                .osVersion(Sourced.written(os.version()))
+                .imageHardening(hardening(os.hardening()))
+                .flavor(Sourced.written(kubernetes.flavor()))
+                .kubernetesVersion(version)
+                .kubernetesHardening(hardening(kubernetes.hardening()))
+                .fips(spec.fips()
+                        .map(Sourced::written)
+                        .orElseGet(() -> new Sourced<>(false, new Origin.Default("FIPS is off unless asked for"))))
+                .cluster(cluster(spec, version, collected))
+                .cni(pack(
+                        "cni-"
+                                + spec.network()
+                                        .value()
+                                        .cni()
+                                        .value()
+                                        .name()
+                                        .value()
+                                        .text(),
+                        spec.network().value().cni().place(),
+                        spec.network().value().cni().value().version(),
+                        collected))
+                .csi(csi(spec, collected))
+                .image(image(spec, kubernetes, version, agentVersion))
+                .putAllHostClasses(hostClasses(spec, collected))
+                .hostCount(spec.site()
+                        .flatMap(site -> site.value().hosts())
+                        .map(hosts -> hosts.value().size())
+                        .orElse(0))
+                .build();
+        return new Resolution<>(resolved, collected.findings());
+    }
+
+    private Optional<AgentRelease> agent(Located<String> version, Collected collected) {
+        Optional<AgentRelease> release = catalogue.agentRelease(version.value());
+        if (release.isEmpty()) {
+            List<String> known = catalogue.agentReleases().stream()
+                    .map(AgentRelease::toString)
+                    .toList();
+            Finding.Builder finding = Problem.UNKNOWN_AGENT_RELEASE
+                    .at(version.place())
+                    .message("agent release `" + version.value() + "` is not in the catalogue")
+                    .addValues("known releases: " + String.join(", ", known));
+            Spelling.nearest(version.value(), known, 1)
+                    .forEach(near -> finding.addFixes(Fix.of(
+                            "choose `" + near + "`",
+                            new Edit(version.place().value(), near),
+                            Fix.Applicability.GUESS)));
+            collected.add(finding.build());
+        }
+        return release;
+    }
+
+    private static void checkOsVersion(OsSpec os, AgentRelease release, Collected collected) {
+        List<String> built = release.osVersions(os.family().value().text());
+        if (!built.contains(os.version().value())) {
+            collected.add(Problem.OS_VERSION_NOT_BUILT
+                    .at(os.version().place())
+                    .message("agent " + release.version() + " has no base image of "
+                            + os.family().value().text() + " `" + os.version().value() + "`")
+                    .effect("the image build derives the name of a base image that does not exist, and fails")
+                    .addValues("built versions: " + String.join(", ", built))
+                    .addFixes(Fix.advice("choose one of " + String.join(", ", built)))
+                    .build());
+        }
+    }
+
+    private static Sourced<Hardening> hardening(Optional<Located<Hardening>> written) {
+        return written.map(Sourced::written)
+                .orElseGet(() ->
+                        new Sourced<>(Hardening.NONE, new Origin.Default("nothing is hardened unless asked for")));
+    }
+
+    /** A minor release means the newest patch that the agent release builds; a patch release means itself, if it is built. */
+    private static Optional<Sourced<KubernetesVersion>> version(
+            KubernetesSpec spec, AgentRelease release, Located<String> agentVersion, Collected collected) {
+        Located<String> written = spec.version();
+        String flavor = spec.flavor().value().text();
+        Optional<KubernetesMinor> minor = KubernetesMinor.parse(written.value());
+        if (minor.isPresent()) {
+            Optional<KubernetesVersion> newest = release.newest(flavor, minor.get());
+            if (newest.isPresent()) {
+                Origin origin = Origin.inferred(
+                        "the newest " + minor.get() + " that agent " + release.version() + " builds for " + flavor,
+                        new Origin.Written(written.place()),
+                        new Origin.Written(agentVersion.place()),
+                        new Origin.Fact("list of built Kubernetes releases", release.patchesSource()));
+                return Optional.of(new Sourced<>(newest.get(), origin));
+            }
+        }
+        Optional<KubernetesVersion> pinned = KubernetesVersion.parse(written.value());
+        if (pinned.isPresent() && release.patches(flavor, pinned.get().minor()).contains(pinned.get())) {
+            return Optional.of(new Sourced<>(pinned.get(), new Origin.Written(written.place())));
+        }
+        collected.add(notBuilt(written, flavor, release, minor.or(() -> pinned.map(KubernetesVersion::minor))));
+        return Optional.empty();
+    }
+
+    private static Finding notBuilt(
+            Located<String> written, String flavor, AgentRelease release, Optional<KubernetesMinor> minor) {
+        List<KubernetesVersion> built =
+                minor.map(m -> release.patches(flavor, m)).orElse(List.of());
+        Finding.Builder finding = Problem.PATCH_NOT_BUILT
+                .at(written.place())
+                .message("agent " + release.version() + " does not build Kubernetes `" + written.value() + "` for "
+                        + flavor)
+                .effect("the image build fails late, when the package of this release is not found");
+        if (built.isEmpty()) {
+            return finding.addFixes(Fix.advice("choose a minor release from "
+                            + String.join(
+                                    ", ",
+                                    release.minors(flavor).stream()
+                                            .map(Object::toString)
+                                            .toList())))
+                    .build();
+        }
+        List<String> texts = built.stream().map(Object::toString).toList();
+        String newest = texts.get(texts.size() - 1);
+        return finding.addValues("built releases: " + String.join(", ", texts))
+                .addFixes(Fix.of(
+                        "choose the newest, `\"" + newest + "\"`",
+                        new Edit(written.place().value(), '"' + newest + '"'),
+                        Fix.Applicability.GUESS))
+                .build();
+    }
+
+    private ClusterSettings cluster(
+            ProfileSpec spec, Optional<Sourced<KubernetesVersion>> version, Collected collected) {
+        Layers layers = Layers.of(spec.site());
+        Located<String> pods = layers.nearest(SiteSpec::network, SiteNetwork::podCidr)
+                .orElseGet(() -> spec.network().value().podCidr());
+        Located<String> services = layers.nearest(SiteSpec::network, SiteNetwork::serviceCidr)
+                .orElseGet(() -> spec.network().value().serviceCidr());
+        Optional<Sourced<IpPrefix>> podCidr = collected.keep(Refine.network(pods));
+        Optional<Sourced<IpPrefix>> serviceCidr = collected.keep(Refine.network(services));
+        KubernetesConfig config = new K3sConfiguration(catalogue)
+                .resolve(
+                        spec,
+                        version.map(Sourced::value),
+                        podCidr,
+                        serviceCidr,
+                        Layers.userConfig(spec, Optional.empty()));
+        return new ClusterSettings(podCidr, serviceCidr, config);
+    }
+
+    private Optional<ResolvedPack> csi(ProfileSpec spec, Collected collected) {
+        return spec.storage().map(Located::value).map(StorageSpec::csi).map(csi -> {
+            CsiSpec value = csi.value();
+            return pack("csi-" + value.name().value().text(), csi.place(), value.version(), collected);
+        });
+    }
+
+    private ResolvedPack pack(
+            String name, dev.farstead.model.source.Place chosen, Located<String> version, Collected collected) {
+        Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
+        Optional<Pack> pack = catalogue.pack(name);
+        if (pack.isPresent() && !pack.get().versions().contains(version.value())) {
+            List<String> versions = pack.get().versions();
+            Finding.Builder finding = Problem.UNKNOWN_PACK_VERSION
+                    .at(version.place())
+                    .message("pack " + name + " has no version `" + version.value() + "` in the catalogue")
+                    .addValues("known versions: " + String.join(", ", versions));
+            Spelling.nearest(version.value(), versions, 1)
+                    .forEach(near -> finding.addFixes(Fix.of(
+                            "choose `" + near + "`",
+                            new Edit(version.place().value(), near),
+                            Fix.Applicability.GUESS)));
+            collected.add(finding.build());
+        }
+        return new ResolvedPack(new Sourced<>(name, origin), Sourced.written(version));
+    }
+
+    private static ResolvedImage image(
+            ProfileSpec spec,
+            KubernetesSpec kubernetes,
+            Optional<Sourced<KubernetesVersion>> version,
+            Located<String> agentVersion) {
+        ImageSpec image = spec.image().value();
+        return ImmutableResolvedImage.builder()
+                .registry(Sourced.written(image.registry()))
+                .repository(Sourced.written(image.repository()))
+                .customTag(Sourced.written(image.customTag()))
+                .isoName(image.isoName()
+                        .map(Sourced::written)
+                        .orElseGet(() ->
+                                new Sourced<>(ISO_NAME, new Origin.Default("the name that CanvOS' template has"))))
+                .uri(version.map(patch -> ImageUri.of(image, kubernetes.flavor(), patch, agentVersion)))
+                .build();
+    }
+
+    private static Map<String, ResolvedHostClass> hostClasses(ProfileSpec spec, Collected collected) {
+        Map<String, ResolvedHostClass> classes = new LinkedHashMap<>();
+        spec.hostClasses()
+                .value()
+                .forEach((name, hostClass) -> classes.put(name, hostClass(name, hostClass, collected)));
+        return classes;
+    }
+
+    private static ResolvedHostClass hostClass(String name, Located<HostClass> located, Collected collected) {
+        HostClass spec = located.value();
+        return ImmutableResolvedHostClass.builder()
+                .name(name)
+                .place(located.place())
+                .arch(Sourced.written(spec.arch()))
+                .platform(spec.platform()
+                        .map(Sourced::written)
+                        .orElseGet(
+                                () -> new Sourced<>(Platform.BARE_METAL, new Origin.Default("a machine is physical"))))
+                .cores(Sourced.written(spec.cores()))
+                .memory(collected.keep(Refine.quantity(spec.memory())))
+                .addAllDisks(spec.disks().value().stream()
+                        .map(disk -> disk(disk, collected))
+                        .toList())
+                .afterInstall(spec.afterInstall()
+                        .map(Sourced::written)
+                        .orElseGet(() -> new Sourced<>(
+                                AfterInstall.WAIT,
+                                new Origin.Default("an installed host stays on the screen that says so"))))
+                .build();
+    }
+
+    private static ResolvedDisk disk(Located<Disk> located, Collected collected) {
+        Disk disk = located.value();
+        return new ResolvedDisk(
+                located.place(),
+                Sourced.written(disk.device()),
+                collected.keep(Refine.quantity(disk.size())),
+                Sourced.written(disk.type()),
+                Sourced.written(disk.use()));
+    }
+}

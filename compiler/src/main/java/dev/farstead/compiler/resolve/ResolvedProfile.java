@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.resolve;
+
+import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.Flavor;
+import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.axis.KubernetesVersion;
+import dev.farstead.model.axis.OsFamily;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.Profile;
+import dev.farstead.schemas.AgentRelease;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A profile whose text is refined and whose defaults are filled in; shared by all its sites. */
+@Value.Immutable
+@ResolvedStyle
+public interface ResolvedProfile {
+    /**
+     * Returns the profile as it was written.
+     *
+     * @return the profile as it was written
+     */
+    Located<Profile> spec();
+
+    /**
+     * Returns the name.
+     *
+     * @return the name
+     */
+    Sourced<String> name();
+
+    /**
+     * Returns the description for people.
+     *
+     * @return the description for people
+     */
+    Optional<Sourced<String>> description();
+
+    /**
+     * Returns the cluster mode.
+     *
+     * @return the cluster mode
+     */
+    Sourced<ClusterMode> mode();
+
+    /**
+     * Returns the agent release as it was written.
+     *
+     * @return the agent release as it was written
+     */
+    Sourced<String> agentVersion();
+
+    /**
+     * Returns the agent release; absent where the catalogue has none of that name.
+     *
+     * @return the agent release; absent where the catalogue has none of that name
+     */
+    Optional<AgentRelease> agent();
+
+    /**
+     * Returns the operating system.
+     *
+     * @return the operating system
+     */
+    Sourced<OsFamily> osFamily();
+
+    /**
+     * Returns the version of the operating system.
+     *
+     * @return the version of the operating system
+     */
+    Sourced<String> osVersion();
+
+    /**
+     * Returns the hardening of the image.
+     *
+     * @return the hardening of the image
+     */
+    Sourced<Hardening> imageHardening();
+
+    /**
+     * Returns the Kubernetes distribution.
+     *
+     * @return the Kubernetes distribution
+     */
+    Sourced<Flavor> flavor();
+
+    /**
+     * Returns the patch release of Kubernetes.
+     *
+     * @return the patch release of Kubernetes
+     */
+    Optional<Sourced<KubernetesVersion>> kubernetesVersion();
+
+    /**
+     * Returns the hardening of Kubernetes.
+     *
+     * @return the hardening of Kubernetes
+     */
+    Sourced<Hardening> kubernetesHardening();
+
+    /**
+     * Returns whether FIPS 140 is enforced.
+     *
+     * @return whether FIPS 140 is enforced
+     */
+    Sourced<Boolean> fips();
+
+    /**
+     * Returns the cluster settings that hold where a site says nothing.
+     *
+     * @return the cluster settings that hold where a site says nothing
+     */
+    ClusterSettings cluster();
+
+    /**
+     * Returns the pack of the container network.
+     *
+     * @return the pack of the container network
+     */
+    ResolvedPack cni();
+
+    /**
+     * Returns the pack of the container storage.
+     *
+     * @return the pack of the container storage
+     */
+    Optional<ResolvedPack> csi();
+
+    /**
+     * Returns the images to build.
+     *
+     * @return the images to build
+     */
+    ResolvedImage image();
+
+    /**
+     * Returns the host classes by name.
+     *
+     * @return the host classes by name
+     */
+    Map<String, ResolvedHostClass> hostClasses();
+
+    /**
+     * Returns the number of hosts of a site that says nothing.
+     *
+     * @return the number of hosts of a site that says nothing
+     */
+    int hostCount();
+}
