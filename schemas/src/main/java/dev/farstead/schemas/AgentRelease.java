@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class AgentRelease {
     private final AgentVersion version;
     private final String modeKey;
+    private final String modeKeySource;
     private final Map<String, Map<KubernetesMinor, List<Integer>>> patches;
     private final String patchesSource;
     private final Map<String, List<String>> osVersions;
@@ -24,7 +25,10 @@ public final class AgentRelease {
 
     private AgentRelease(JsonRecord fact) {
         version = fact.parse(fact.text("version"), AgentVersion::parse);
-        modeKey = fact.text("modeKey");
+        JsonRecord mode = fact.object("mode");
+        modeKey = mode.text("key");
+        modeKeySource = mode.source();
+        mode.end();
         JsonRecord kubernetes = fact.object("kubernetes");
         patches = kubernetes.entries(
                 "patches", (flavors, flavor) -> KubernetesMinors.keys(flavors, flavor, JsonRecord::integers));
@@ -62,6 +66,15 @@ public final class AgentRelease {
      */
     public String modeKey() {
         return modeKey;
+    }
+
+    /**
+     * Returns where {@link #modeKey} is stated.
+     *
+     * @return the document
+     */
+    public String modeKeySource() {
+        return modeKeySource;
     }
 
     /**

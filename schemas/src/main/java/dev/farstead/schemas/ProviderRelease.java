@@ -9,8 +9,8 @@ import java.util.Optional;
  * A release of the provider for K3s: the program on the node that turns the pack's {@code cluster.config} into K3s' own configuration. Immutable.
  *
  * @param version the tag, such as {@code v4.5.1}
- * @param workerKeys the keys that reach a worker, with the type that the provider reads them as; every other key is dropped there, and a value of
- *     another type ends the provider
+ * @param workerKeys the keys that reach a worker, with the type that the provider reads them as; every other key is dropped there. A list where a
+ *     single value is due, or the other way round, ends the provider; as text it takes any single value; false, zero and empty values are dropped
  * @param ownedKeys the keys that the provider writes itself and that the configuration therefore must not hold
  * @param appendedKeys the keys to whose list the provider appends; the configuration may hold them as lists only
  * @param requiredTexts the keys that the configuration must hold as a plain text, since the provider reads them unchecked

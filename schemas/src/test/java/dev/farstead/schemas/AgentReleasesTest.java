@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
+import static dev.farstead.schemas.Versions.minor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentReleasesTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
-
-    private static KubernetesMinor minor(String text) {
-        return KubernetesMinor.parse(text).orElseThrow();
-    }
 
     @ParameterizedTest
     @CsvSource({

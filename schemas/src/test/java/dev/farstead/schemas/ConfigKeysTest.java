@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
+import static dev.farstead.schemas.Versions.minor;
+import static dev.farstead.schemas.Versions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigKeysTest {
     private final ConfigKeys keys = Catalogue.bundled().k3sKeys();
-
-    private static KubernetesVersion version(String text) {
-        return KubernetesVersion.parse(text).orElseThrow();
-    }
-
-    private static KubernetesMinor minor(String text) {
-        return KubernetesMinor.parse(text).orElseThrow();
-    }
 
     private ConfigKey key(String name) {
         return keys.key(name).orElseThrow();

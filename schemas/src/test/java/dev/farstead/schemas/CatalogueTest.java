@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+    /** A file that this list lacks is one that no reader opens; that a reader takes every member of its file is checked while it reads. */
+    @Test
+    void everyFileHasAReader() throws Exception {
+        assertThat(files("catalogue"))
+                .containsExactly(
+                        "admission-plugins.json",
+                        "agent-releases.json",
+                        "audit-policy.json",
+                        "catalogue.json",
+                        "cis-k3s.json",
+                        "component-arguments.json",
+                        "feature-gates.json",
+                        "hardware.json",
+                        "k3s-config-keys.json",
+                        "k3s-pack-defaults.json",
+                        "k3s-provider.json",
+                        "lifecycle.json",
+                        "operating-systems.json",
+                        "packs.json",
+                        "user-data-keys.json");
+        assertThat(files("axes")).containsExactly("axes.json", "constraints.json");
+        assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();
+        assertThat(CATALOGUE.agentReleases()).isNotEmpty();
+        assertThat(CATALOGUE.auditPolicy().rules()).isNotEmpty();
+        assertThat(CATALOGUE.k3sCis().settings()).isNotEmpty();
+        assertThat(CATALOGUE.componentArguments().components()).isNotEmpty();
+        assertThat(CATALOGUE.featureGates().all()).isNotEmpty();
+        assertThat(CATALOGUE.k3sKeys().all()).isNotEmpty();
+        assertThat(CATALOGUE.k3sPackDefaults().settings()).isNotEmpty();
+        assertThat(CATALOGUE.k3sProviders()).isNotEmpty();
+        assertThat(CATALOGUE.lifecycle().releases("k3s")).isNotEmpty();
+        assertThat(CATALOGUE.axes().axes()).isNotEmpty();
+    }
+
+    private static Set<String> files(String folder) throws Exception {
+        URI uri = Objects.requireNonNull(Catalogue.class.getResource(folder + "/"))
+                .toURI();
+        try (Stream<Path> found = Files.list(Path.of(uri))) {
+            return new TreeSet<>(
+                    found.map(path -> path.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void theVersionIsAMonth() {
+        assertThat(CATALOGUE.version()).isEqualTo("2026.11");
+    }
+
+    @Test
+    void everyAgentReleaseHasItsK3sProvider() {
+        assertThat(CATALOGUE.agentReleases())
+                .extracting(release -> CATALOGUE.k3sProvider(release).version())
+                .containsExactly("v4.4.2", "v4.5.1");
+    }
+
+    @Test
+    void workersGetFewKeysAndNodeAddressesAsText() {
+        for (ProviderRelease provider : CATALOGUE.k3sProviders()) {
+            assertThat(provider.workerKeys()).hasSize(24);
+            assertThat(provider.workerType("node-ip")).contains(ValueType.TEXT);
+            assertThat(provider.workerType("kubelet-arg")).contains(ValueType.LIST);
+            assertThat(provider.workerType("image-credential-provider-config")).isEmpty();
+            assertThat(provider.workerType("disable-default-registry-endpoint")).isEmpty();
+            assertThat(provider.ownedKeys()).containsExactly("token", "server", "cluster-init");
+            assertThat(provider.appendedKeys()).containsExactly("tls-san");
+            assertThat(provider.requiredTexts()).containsExactly("cluster-cidr", "service-cidr");
+        }
+    }
+
+    @Test
+    void everyKeyThatTheProviderNamesIsAKeyOfK3s() {
+        ConfigKeys keys = CATALOGUE.k3sKeys();
+        for (ProviderRelease provider : CATALOGUE.k3sProviders()) {
+            assertThat(provider.workerKeys().keySet())
+                    .allSatisfy(name ->
+                            assertThat(keys.key(name).orElseThrow().commands()).contains(Command.AGENT));
+            assertThat(Stream.of(provider.ownedKeys(), provider.appendedKeys(), provider.requiredTexts())
+                            .flatMap(List::stream))
+                    .allSatisfy(name -> assertThat(keys.key(name)).isPresent());
+        }
+    }
+
+    @Test
+    void aHostNeedsDecimalGigabytes() {
+        Hardware hardware = CATALOGUE.hardware();
+        assertThat(hardware.cores()).isEqualTo(2);
+        assertThat(hardware.memoryBytes()).isEqualTo(8_000_000_000L);
+        assertThat(hardware.storageBytes()).isEqualTo(100_000_000_000L);
+        assertThat(hardware.diskType()).isEqualTo("ssd");
+    }
+
+    @Test
+    void k3sEndsWithKubernetesAndPxkFourMonthsLater() {
+        Lifecycle lifecycle = CATALOGUE.lifecycle();
+        assertThat(lifecycle.endOfLife("k3s", Versions.minor("1.28"))).contains(LocalDate.of(2024, 10, 22));
+        assertThat(lifecycle.endOfLife("pxk-e", Versions.minor("1.28"))).contains(LocalDate.of(2025, 2, 22));
+        assertThat(lifecycle.endOfLife("k3s", Versions.minor("1.30"))).isEmpty();
+        assertThat(lifecycle.endOfLife("nodeadm", Versions.minor("1.28"))).isEmpty();
+    }
+
+    @Test
+    void publishedK3sReleasesAreKnownByTag() {
+        Lifecycle lifecycle = CATALOGUE.lifecycle();
+        assertThat(lifecycle.releases("k3s"))
+                .hasSize(70)
+                .extracting(PublishedRelease::version)
+                .isSorted();
+        assertThat(lifecycle.newest("k3s", Versions.minor("1.29")).map(PublishedRelease::tag))
+                .contains("v1.29.15+k3s1");
+        assertThat(lifecycle.release("k3s", Versions.version("1.28.11")).map(PublishedRelease::tag))
+                .contains("v1.28.11+k3s2");
+        assertThat(lifecycle.release("k3s", Versions.version("1.26.0")).map(PublishedRelease::tag))
+                .contains("v1.26.0+k3s2");
+        assertThat(lifecycle.release("k3s", Versions.version("1.28.0"))).isEmpty();
+    }
+
+    /** The build of an image fails where the distribution never published what the agent release lists. */
+    @Test
+    void everyPatchThatAnAgentReleaseBuildsIsPublished() {
+        for (AgentRelease release : CATALOGUE.agentReleases()) {
+            assertThat(release.minors("k3s").stream().flatMap(minor -> release.patches("k3s", minor).stream()))
+                    .allSatisfy(patch -> assertThat(CATALOGUE.lifecycle().release("k3s", patch))
+                            .isPresent());
+        }
+    }
+
+    @Test
+    void operatingSystemsKnowTheirNameInTheBuild() {
+        OperatingSystems systems = CATALOGUE.operatingSystems();
+        assertThat(systems.family("ubuntu")).singleElement().satisfies(ubuntu -> {
+            assertThat(ubuntu.distribution()).isEqualTo("ubuntu");
+            assertThat(ubuntu.fipsVersions()).containsExactly("20.04");
+            assertThat(ubuntu.cisArchitectures()).containsExactly("amd64");
+        });
+        assertThat(systems.family("opensuse"))
+                .extracting(OperatingSystem::distribution)
+                .containsExactly("opensuse-leap");
+        assertThat(systems.family("byoos"))
+                .extracting(OperatingSystem::distribution)
+                .containsExactly("rhel", "sles");
+    }
+}

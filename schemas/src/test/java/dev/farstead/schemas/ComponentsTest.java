@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import static dev.farstead.schemas.Versions.minor;
+import static dev.farstead.schemas.Versions.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComponentsTest {
+    private final ComponentArguments arguments = Catalogue.bundled().componentArguments();
+    private final FeatureGates gates = Catalogue.bundled().featureGates();
+    private final AdmissionPlugins plugins = Catalogue.bundled().admissionPlugins();
+
+    private ComponentArgument argument(String component, String name) {
+        return arguments.argument(component, name).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kube-apiserver, 157, 158, 161, 164",
+        "kube-controller-manager, 137, 135, 139, 140",
+        "kube-scheduler, 53, 53, 51, 52",
+        "kubelet, 151, 149, 150, 150",
+        "kube-proxy, 50, 50, 51, 55",
+    })
+    void upstreamComponentsHaveThisManyArguments(String component, int in26, int in27, int in28, int in29) {
+        assertThat(arguments.names(component, version("1.26.15"), Build.UPSTREAM))
+                .hasSize(in26);
+        assertThat(arguments.names(component, version("1.27.16"), Build.UPSTREAM))
+                .hasSize(in27);
+        assertThat(arguments.names(component, version("1.28.15"), Build.UPSTREAM))
+                .hasSize(in28);
+        assertThat(arguments.names(component, version("1.29.15"), Build.UPSTREAM))
+                .hasSize(in29);
+    }
+
+    @Test
+    void anArgumentLeavesWithAMinor() {
+        ComponentArgument timeout = argument("kube-controller-manager", "pod-eviction-timeout");
+        assertThat(timeout.in(version("1.26.15"), Build.K3S).isPresent()).isTrue();
+        assertThat(timeout.deprecatedIn(minor("1.26"))).isTrue();
+        assertThat(timeout.in(version("1.27.1"), Build.K3S))
+                .isEqualTo(new Presence.Gone(minor("1.26"), Optional.empty()));
+    }
+
+    @Test
+    void anArgumentArrivesWithAMinor() {
+        ComponentArgument directory = argument("kubelet", "config-dir");
+        assertThat(directory.in(version("1.27.16"), Build.K3S)).isEqualTo(new Presence.NotYet(version("1.28.0")));
+        assertThat(directory.in(version("1.28.0"), Build.K3S).isPresent()).isTrue();
+    }
+
+    @Test
+    void someArgumentsBelongToOneBuild() {
+        assertThat(argument("kube-apiserver", "advertise-port").in(version("1.28.11"), Build.UPSTREAM))
+                .isEqualTo(new Presence.Elsewhere());
+        assertThat(argument("kube-apiserver", "advertise-port")
+                        .in(version("1.28.11"), Build.K3S)
+                        .isPresent())
+                .isTrue();
+        assertThat(argument("kubelet", "azure-container-registry-config").in(version("1.28.11"), Build.K3S))
+                .isEqualTo(new Presence.Elsewhere());
+    }
+
+    @Test
+    void argumentsHaveTypesDefaultsAndValues() {
+        ComponentArgument age = argument("kube-apiserver", "audit-log-maxage");
+        assertThat(age.type()).isEqualTo(ValueType.INTEGER);
+        ComponentArgument qps = argument("kubelet", "event-qps");
+        assertThat(qps.defaultIn(minor("1.26"))).contains("5");
+        assertThat(qps.defaultIn(minor("1.27"))).contains("50");
+        assertThat(qps.inConfigurationFile()).isTrue();
+        assertThat(argument("kube-apiserver", "authorization-mode").defaultIn(minor("1.28")))
+                .contains("AlwaysAllow");
+        assertThat(argument("kube-apiserver", "authorization-mode").defaultIn(minor("1.29")))
+                .isEmpty();
+        assertThat(argument("kube-proxy", "proxy-mode").values(version("1.28.15")))
+                .doesNotContain("nftables");
+        assertThat(argument("kube-proxy", "proxy-mode").values(version("1.29.0")))
+                .contains("nftables", "ipvs");
+    }
+
+    @Test
+    void aDeprecationMayBeTakenBack() {
+        ComponentArgument provider = argument("kubelet", "cloud-provider");
+        assertThat(provider.deprecatedIn(minor("1.28"))).isTrue();
+        assertThat(provider.deprecatedIn(minor("1.29"))).isFalse();
+    }
+
+    @Test
+    void anUnderscoreCountsAsADash() {
+        assertThat(arguments.argument("kubelet", "event_qps")).isPresent();
+        assertThat(arguments.argument("kubelet", "event-qqs")).isEmpty();
+    }
+
+    @Test
+    void nothingIsKnownOfEtcdAndTheCloudControllerManager() {
+        assertThat(arguments.unlisted("etcd")).isTrue();
+        assertThat(arguments.unlisted("kube-cloud-controller-manager")).isTrue();
+        assertThat(arguments.unlisted("kubelet")).isFalse();
+        assertThat(arguments.all("etcd")).isEmpty();
+    }
+
+    @Test
+    void aGateGrowsLocksAndLeaves() {
+        assertThat(gates.all()).hasSize(206);
+        FeatureGate review = gates.gate("APISelfSubjectReview").orElseThrow();
+        assertThat(review.state(version("1.26.0")))
+                .contains(new FeatureGate.State(FeatureGate.Stage.ALPHA, false, false));
+        assertThat(review.state(version("1.27.0")))
+                .contains(new FeatureGate.State(FeatureGate.Stage.BETA, true, false));
+        assertThat(review.state(version("1.29.0"))).contains(new FeatureGate.State(FeatureGate.Stage.GA, true, true));
+        FeatureGate auditing = gates.gate("AdvancedAuditing").orElseThrow();
+        assertThat(auditing.in(version("1.28.0"))).isEqualTo(new Presence.Gone(minor("1.27"), Optional.empty()));
+        assertThat(auditing.state(version("1.28.0"))).isEmpty();
+        FeatureGate conditions = gates.gate("AdmissionWebhookMatchConditions").orElseThrow();
+        assertThat(conditions.in(version("1.26.15"))).isEqualTo(new Presence.NotYet(version("1.27.0")));
+        assertThat(conditions.state(version("1.26.15"))).isEmpty();
+        assertThat(gates.names(version("1.28.0"))).contains("RotateKubeletServerCertificate");
+    }
+
+    @Test
+    void pluginsDependOnTheRelease() {
+        assertThat(plugins.all()).hasSize(36);
+        assertThat(plugins.names(version("1.26.15"))).hasSize(35).doesNotContain("ClusterTrustBundleAttest");
+        assertThat(plugins.plugin("NodeRestriction").orElseThrow().onByDefault())
+                .isFalse();
+        assertThat(plugins.plugin("PodSecurity").orElseThrow().onByDefault()).isTrue();
+        assertThat(plugins.plugin("PodSecurityPolicy")).isEmpty();
+        AdmissionPlugin denied = plugins.plugin("SecurityContextDeny").orElseThrow();
+        assertThat(denied.deprecatedIn(minor("1.26"))).isFalse();
+        assertThat(denied.deprecatedIn(minor("1.27"))).isTrue();
+    }
+}

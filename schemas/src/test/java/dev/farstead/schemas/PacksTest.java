@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import static dev.farstead.schemas.Versions.minor;
+import static dev.farstead.schemas.Versions.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PacksTest {
+    private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+    private static List<String> cis(String version) {
+        return CATALOGUE.k3sCis().arguments(version(version)).stream()
+                .map(item -> item.argument().text())
+                .toList();
+    }
+
+    @Test
+    void packsStandFromTheBottomUp() {
+        assertThat(CATALOGUE.packs())
+                .extracting(Pack::name)
+                .containsExactly("edge-native-byoi", "edge-k3s", "cni-calico", "csi-rook-ceph");
+        assertThat(CATALOGUE.packs())
+                .extracting(Pack::layer)
+                .containsExactly(PackLayer.OS, PackLayer.K8S, PackLayer.CNI, PackLayer.CSI);
+        assertThat(CATALOGUE.pack("edge-k3s").orElseThrow().kubernetesVersioned())
+                .isTrue();
+        assertThat(CATALOGUE.pack("edge-rke2")).isEmpty();
+    }
+
+    @Test
+    void aLineSaysWhichKubernetesItIsTestedWith() {
+        Pack calico = CATALOGUE.pack("cni-calico").orElseThrow();
+        PackLine line = calico.line("3.27.0").orElseThrow();
+        assertThat(line.excludes(minor("1.26"))).isTrue();
+        assertThat(line.excludes(minor("1.27"))).isFalse();
+        assertThat(line.excludes(minor("1.29"))).isFalse();
+        assertThat(line.excludes(minor("1.30"))).isTrue();
+        assertThat(calico.line("3.23.1").orElseThrow().excludes(minor("1.29"))).isFalse();
+        assertThat(calico.line("3.270.0")).isEmpty();
+        Pack rook = CATALOGUE.pack("csi-rook-ceph").orElseThrow();
+        assertThat(rook.line("1.14.0").orElseThrow().excludes(minor("1.28"))).isFalse();
+        assertThat(rook.line("1.10.11").orElseThrow().excludes(minor("1.29"))).isFalse();
+        assertThat(rook.line("1.1.0")).isEmpty();
+    }
+
+    @Test
+    void packsSayWhatTheyNeedOnTheHost() {
+        assertThat(CATALOGUE.pack("cni-calico").orElseThrow().host().bindMounts())
+                .containsExactly("/var/lib/calico");
+        assertThat(CATALOGUE.pack("csi-rook-ceph").orElseThrow().host().kernelModules())
+                .containsExactly("rbd", "ceph");
+        assertThat(CATALOGUE.pack("edge-k3s").orElseThrow().host().bindMounts()).isEmpty();
+    }
+
+    @Test
+    void theK3sPackHardensTheComponents() {
+        PackDefaults defaults = CATALOGUE.k3sPackDefaults();
+        assertThat(defaults.settings())
+                .extracting(PackSetting::key)
+                .containsExactly(
+                        "flannel-backend",
+                        "disable-network-policy",
+                        "disable",
+                        "cluster-cidr",
+                        "service-cidr",
+                        "etcd-snapshot-schedule-cron",
+                        "etcd-snapshot-retention",
+                        "write-kubeconfig",
+                        "write-kubeconfig-mode");
+        assertThat(defaults.settings().get(2).value())
+                .isEqualTo(new PackValue.Items(List.of("traefik", "local-storage", "servicelb", "metrics-server")));
+        assertThat(defaults.settings().get(6).value()).isEqualTo(new PackValue.Numeral(12));
+        assertThat(defaults.arguments("kube-apiserver-arg"))
+                .extracting(PackArgument::text)
+                .hasSize(13)
+                .contains(
+                        "authorization-mode=RBAC,Node",
+                        "default-not-ready-toleration-seconds=60",
+                        "enable-admission-plugins=AlwaysPullImages,NamespaceLifecycle,ServiceAccount,NodeRestriction");
+        assertThat(defaults.arguments("kube-controller-manager-arg"))
+                .extracting(PackArgument::text)
+                .containsExactly(
+                        "profiling=false",
+                        "terminated-pod-gc-threshold=25",
+                        "use-service-account-credentials=true",
+                        "feature-gates=RotateKubeletServerCertificate=true");
+        assertThat(defaults.arguments("kube-scheduler-arg"))
+                .extracting(PackArgument::text)
+                .containsExactly("profiling=false");
+        assertThat(defaults.arguments("kubelet-arg")).hasSize(6);
+        assertThat(defaults.arguments())
+                .filteredOn(argument -> argument.name().equals("tls-cipher-suites"))
+                .hasSize(2)
+                .allSatisfy(argument ->
+                        assertThat(argument.values()).hasSize(8).allMatch(suite -> suite.startsWith("TLS_")));
+        assertThat(defaults.sysctls())
+                .extracting(sysctl -> sysctl.name() + "=" + sysctl.value())
+                .containsExactly("vm.overcommit_memory=1", "kernel.panic=10", "kernel.panic_on_oops=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.26.4", "1.27.15", "1.28.15", "1.29.12"})
+    void everyDefaultIsKnownToTheReleasesThatItIsFor(String text) {
+        KubernetesVersion version = version(text);
+        PackDefaults defaults = CATALOGUE.k3sPackDefaults();
+        CisAdditions cis = CATALOGUE.k3sCis();
+        assertThat(defaults.settings())
+                .allSatisfy(setting -> assertThat(CATALOGUE
+                                .k3sKeys()
+                                .key(setting.key())
+                                .orElseThrow()
+                                .in(Command.SERVER, version)
+                                .isPresent())
+                        .isTrue());
+        assertThat(java.util.stream.Stream.concat(
+                        defaults.arguments().stream(),
+                        cis.arguments(version).stream().map(CisAdditions.CisArgument::argument)))
+                .allSatisfy(argument -> assertThat(CATALOGUE
+                                .componentArguments()
+                                .argument(argument.key().replace("-arg", ""), argument.name())
+                                .orElseThrow()
+                                .in(version, Build.K3S)
+                                .isPresent())
+                        .as(argument.text())
+                        .isTrue());
+    }
+
+    @Test
+    void theAuditPolicyHasSeventeenRules() {
+        AuditPolicy policy = CATALOGUE.auditPolicy();
+        assertThat(policy.apiVersion()).isEqualTo("audit.k8s.io/v1");
+        assertThat(policy.rules())
+                .extracting(AuditRule::level)
+                .containsExactly(
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "None",
+                        "Request",
+                        "Request",
+                        "Request",
+                        "Metadata",
+                        "Request",
+                        "RequestResponse",
+                        "Metadata");
+        assertThat(policy.rules().subList(0, 10))
+                .allSatisfy(rule -> assertThat(rule.omitStages()).isEmpty());
+        assertThat(policy.rules().subList(10, 17))
+                .allSatisfy(rule -> assertThat(rule.omitStages()).containsExactly("RequestReceived"));
+        assertThat(policy.rules().get(0).resources())
+                .containsExactly(new AuditRule.Resources("", List.of("endpoints", "services", "services/status")));
+        assertThat(policy.rules().get(8).nonResourceUrls()).containsExactly("/healthz*", "/version", "/swagger*");
+        assertThat(policy.rules().get(15).resources())
+                .isEqualTo(policy.rules().get(14).resources())
+                .hasSize(17)
+                .allSatisfy(resources -> assertThat(resources.names()).isEmpty());
+    }
+
+    @Test
+    void theHardeningGuideChangedWith129() {
+        assertThat(cis("1.28.15"))
+                .contains("terminated-pod-gc-threshold=10")
+                .doesNotContain("service-account-extend-token-expiration=false");
+        assertThat(cis("1.29.0"))
+                .contains("terminated-pod-gc-threshold=100", "service-account-extend-token-expiration=false")
+                .doesNotContain("terminated-pod-gc-threshold=10");
+        assertThat(cis("1.26.4")).hasSize(10);
+        assertThat(cis("1.29.12")).hasSize(11);
+    }
+
+    @Test
+    void hardeningSaysWhichCommandNeedsWhat() {
+        CisAdditions cis = CATALOGUE.k3sCis();
+        assertThat(cis.benchmark(minor("1.28"))).contains("1.10");
+        assertThat(cis.benchmark(minor("1.30"))).isEmpty();
+        assertThat(cis.settings())
+                .extracting(item -> item.setting().key() + " " + item.commands())
+                .containsExactly("protect-kernel-defaults [SERVER, AGENT]", "secrets-encryption [SERVER]");
+        assertThat(cis.sysctls()).extracting(Sysctl::name).contains("vm.panic_on_oom");
+        assertThat(cis.exemptNamespaces()).contains("kube-system");
+    }
+}

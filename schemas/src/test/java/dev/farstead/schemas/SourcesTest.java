@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.model.axis.KubernetesVersion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fact can be looked up where it comes from. */
+class SourcesTest {
+    private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+    static Stream<String> sources() {
+        return Stream.of(
+                        of(CATALOGUE.agentReleases(), AgentRelease::source),
+                        of(CATALOGUE.agentReleases(), AgentRelease::modeKeySource),
+                        of(CATALOGUE.agentReleases(), AgentRelease::patchesSource),
+                        of(CATALOGUE.agentReleases(), AgentRelease::osVersionsSource),
+                        of(CATALOGUE.k3sKeys().all(), ConfigKey::source),
+                        of(CATALOGUE.k3sProviders(), ProviderRelease::source),
+                        Stream.of(CATALOGUE.componentArguments().source()),
+                        CATALOGUE.componentArguments().components().stream()
+                                .flatMap(component ->
+                                        of(CATALOGUE.componentArguments().all(component), ComponentArgument::source)),
+                        of(CATALOGUE.featureGates().all(), FeatureGate::source),
+                        of(CATALOGUE.admissionPlugins().all(), AdmissionPlugin::source),
+                        of(CATALOGUE.packs(), Pack::source),
+                        of(CATALOGUE.packs(), pack -> pack.host().source()),
+                        CATALOGUE.packs().stream().flatMap(pack -> of(pack.lines(), PackLine::source)),
+                        packDefaults(CATALOGUE.k3sPackDefaults()),
+                        Stream.of(CATALOGUE.auditPolicy().source()),
+                        of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
+                        cis(CATALOGUE.k3sCis()),
+                        Stream.of(CATALOGUE.hardware().source()),
+                        lifecycle(CATALOGUE.lifecycle()),
+                        of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
+                        of(CATALOGUE.userDataKeys().all(), UserDataKey::source),
+                        of(CATALOGUE.axes().axes(), Axis::source),
+                        of(CATALOGUE.axes().constraints(), AxisConstraint::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> packDefaults(PackDefaults defaults) {
+        return Stream.of(
+                        Stream.of(defaults.source()),
+                        of(defaults.settings(), PackSetting::source),
+                        of(defaults.arguments(), PackArgument::source),
+                        of(defaults.sysctls(), Sysctl::source),
+                        of(defaults.directories(), HostPath::source),
+                        of(defaults.files(), HostPath::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> cis(CisAdditions cis) {
+        KubernetesVersion version = new KubernetesVersion(new KubernetesMinor(29), 0);
+        return Stream.of(
+                        Stream.of(cis.source(), cis.benchmarksSource()),
+                        of(cis.settings(), item -> item.setting().source()),
+                        of(cis.arguments(version), item -> item.argument().source()),
+                        of(cis.sysctls(), Sysctl::source),
+                        of(cis.directories(), HostPath::source),
+                        of(cis.files(), HostPath::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> lifecycle(Lifecycle lifecycle) {
+        return Stream.of(
+                        Stream.of(lifecycle.endOfLifeSource()),
+                        of(lifecycle.releases("k3s"), PublishedRelease::source),
+                        Stream.of("k3s", "rke2", "pxk-e", "pxk-e-fips")
+                                .map(flavor ->
+                                        lifecycle.support(flavor).orElseThrow().source()))
+                .flatMap(Function.identity());
+    }
+
+    private static <T> Stream<String> of(Collection<T> facts, Function<T, String> source) {
+        return facts.stream().map(source);
+    }
+
+    static List<String> distinctSources() {
+        return sources().distinct().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("distinctSources")
+    void aSourceIsARepositoryWithATagOrADocument(String source) {
+        assertThat(source).matches("github\\.com/[^ ]+/[^ ]+ (v[0-9]|main ).*|[A-Z][A-Za-z0-9]* documentation.*, .+");
+        assertThat(source.replace("installer-reference", "").toLowerCase(Locale.ROOT))
+                .doesNotContain("reference", "palette-edge.md", "distros", ".json#", "seed", "inferred");
+    }
+}
