@@ -3,8 +3,6 @@ package dev.farstead.schemas;
 
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +12,7 @@ public final class AdmissionPlugins {
     private final Map<String, AdmissionPlugin> plugins;
 
     private AdmissionPlugins(JsonRecord file) {
-        Map<String, AdmissionPlugin> found = new LinkedHashMap<>();
-        for (AdmissionPlugin plugin : file.objects("plugins", AdmissionPlugin::read)) {
-            if (found.put(plugin.name(), plugin) != null) {
-                throw file.fault("names the plug-in " + plugin.name() + " twice");
-            }
-        }
-        plugins = Collections.unmodifiableMap(found);
+        plugins = file.named("plugins", AdmissionPlugin::read, AdmissionPlugin::name);
         file.end();
     }
 

@@ -3,9 +3,7 @@ package dev.farstead.schemas;
 
 import dev.farstead.model.finding.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A constraint between axes: when every axis of {@code when} has one of its values there, every axis of {@code then} must have one of its values.
@@ -40,22 +38,13 @@ public record AxisConstraint(
         return new AxisConstraint(
                 fact.text("code"),
                 fact.text("row"),
-                fact.parse(fact.text("severity"), AxisConstraint::severity),
+                fact.parse(fact.text("severity"), Constants.of(Severity.class)),
                 fact.entries("when", JsonRecord::texts),
                 fact.entries("then", JsonRecord::texts),
                 fact.text("message"),
                 fact.text("effect"),
                 fact.flag("inferred"),
                 fact.source());
-    }
-
-    private static Optional<Severity> severity(String text) {
-        for (Severity severity : Severity.values()) {
-            if (severity.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return Optional.of(severity);
-            }
-        }
-        return Optional.empty();
     }
 
     /**

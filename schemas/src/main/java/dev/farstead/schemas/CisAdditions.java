@@ -51,7 +51,7 @@ public final class CisAdditions {
         }
 
         static CisSetting read(JsonRecord fact) {
-            List<Command> commands = fact.parsed("commands", Command::parse);
+            List<Command> commands = fact.parsed("commands", Constants.of(Command.class));
             return new CisSetting(PackSetting.read(fact), commands);
         }
     }
@@ -69,7 +69,7 @@ public final class CisAdditions {
         }
 
         static CisArgument read(JsonRecord fact) {
-            List<Command> commands = fact.parsed("commands", Command::parse);
+            List<Command> commands = fact.parsed("commands", Constants.of(Command.class));
             return new CisArgument(PackArgument.read(fact), commands);
         }
     }

@@ -11,7 +11,7 @@ public final class ComponentArgument {
     private final String name;
     private final ValueType type;
     private final Availability availability;
-    private final Build build;
+    private final ComponentBuild build;
     private final Optional<KubernetesMinor> deprecatedSince;
     private final Optional<KubernetesMinor> deprecatedUntil;
     private final List<KnownValue> values;
@@ -21,9 +21,9 @@ public final class ComponentArgument {
 
     private ComponentArgument(JsonRecord fact) {
         name = fact.text("name");
-        type = fact.parse(fact.text("type"), ValueType::parse);
+        type = fact.parse(fact.text("type"), Constants.of(ValueType.class));
         availability = Availability.take(fact);
-        build = fact.optionalParsed("build", Build::parse).orElse(Build.EVERY);
+        build = fact.optionalParsed("build", Constants.of(ComponentBuild.class)).orElse(ComponentBuild.EVERY);
         deprecatedSince = fact.optionalParsed("deprecated", KubernetesMinor::parse);
         deprecatedUntil = fact.optionalParsed("deprecatedUntil", KubernetesMinor::parse);
         values = fact.objects("values", KnownValue::read);
@@ -61,8 +61,8 @@ public final class ComponentArgument {
      * @param asked the build of the component
      * @return whether it has, and since or until when
      */
-    public Presence in(KubernetesVersion version, Build asked) {
-        return build == Build.EVERY || build == asked
+    public Presence in(KubernetesVersion version, ComponentBuild asked) {
+        return build == ComponentBuild.EVERY || build == asked
                 ? availability.in(version, Optional.empty())
                 : new Presence.Elsewhere();
     }

@@ -4,8 +4,6 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +30,10 @@ public final class ComponentArguments {
 
     private static Map<String, ComponentArgument> component(JsonRecord components, String name) {
         JsonRecord component = components.object(name);
-        Map<String, ComponentArgument> found = new LinkedHashMap<>();
-        for (ComponentArgument argument : component.objects("arguments", ComponentArgument::read)) {
-            if (found.put(argument.name(), argument) != null) {
-                throw component.fault("names the argument " + argument.name() + " twice");
-            }
-        }
+        Map<String, ComponentArgument> found =
+                component.named("arguments", ComponentArgument::read, ComponentArgument::name);
         component.end();
-        return Collections.unmodifiableMap(found);
+        return found;
     }
 
     /**
@@ -99,7 +93,7 @@ public final class ComponentArguments {
      * @param build the build of the component
      * @return the names in order
      */
-    public List<String> names(String component, KubernetesVersion version, Build build) {
+    public List<String> names(String component, KubernetesVersion version, ComponentBuild build) {
         return all(component).stream()
                 .filter(argument -> argument.in(version, build).isPresent())
                 .map(ComponentArgument::name)

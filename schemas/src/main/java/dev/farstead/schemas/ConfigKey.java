@@ -4,7 +4,6 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ public final class ConfigKey {
     private final String name;
     private final List<String> aliases;
     private final ValueType type;
+    private final Optional<String> component;
     private final Map<Command, Availability> commands;
     private final Optional<KubernetesMinor> deprecatedSince;
     private final Optional<String> replacedBy;
@@ -27,10 +27,11 @@ public final class ConfigKey {
     private ConfigKey(JsonRecord fact) {
         name = fact.text("name");
         aliases = fact.texts("aliases");
-        type = fact.parse(fact.text("type"), ValueType::parse);
+        type = fact.parse(fact.text("type"), Constants.of(ValueType.class));
+        component = fact.optionalText("component");
         Availability availability = Availability.take(fact);
         Map<Command, Availability> found = new EnumMap<>(Command.class);
-        for (Command command : fact.parsed("commands", Command::parse)) {
+        for (Command command : fact.parsed("commands", Constants.of(Command.class))) {
             found.put(command, availability);
         }
         fact.optionalObject("agent").ifPresent(agent -> {
@@ -79,12 +80,21 @@ public final class ConfigKey {
     }
 
     /**
+     * Returns the component whose arguments the key lists.
+     *
+     * @return the name, such as {@code kube-apiserver}; empty for a key of the distribution itself
+     */
+    public Optional<String> component() {
+        return component;
+    }
+
+    /**
      * Returns the commands that know the key in at least one release.
      *
      * @return one command or both
      */
     public Set<Command> commands() {
-        return Set.copyOf(commands.isEmpty() ? EnumSet.noneOf(Command.class) : EnumSet.copyOf(commands.keySet()));
+        return commands.keySet();
     }
 
     /**

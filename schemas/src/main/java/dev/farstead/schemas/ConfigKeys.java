@@ -4,8 +4,6 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +15,7 @@ public final class ConfigKeys {
 
     private ConfigKeys(JsonRecord file) {
         minors = file.parsed("minors", KubernetesMinor::parse);
-        Map<String, ConfigKey> found = new LinkedHashMap<>();
-        for (ConfigKey key : file.objects("keys", ConfigKey::read)) {
-            if (found.put(key.name(), key) != null) {
-                throw file.fault("names the key " + key.name() + " twice");
-            }
-        }
-        keys = Collections.unmodifiableMap(found);
+        keys = file.named("keys", ConfigKey::read, ConfigKey::name);
         file.end();
     }
 

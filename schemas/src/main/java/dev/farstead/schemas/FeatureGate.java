@@ -4,7 +4,6 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,15 +37,6 @@ public final class FeatureGate {
         GA,
         /** Keeps an old behaviour for a while. */
         DEPRECATED;
-
-        static Optional<Stage> parse(String text) {
-            for (Stage stage : values()) {
-                if (stage.name().toLowerCase(Locale.ROOT).equals(text)) {
-                    return Optional.of(stage);
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     /**
@@ -59,8 +49,10 @@ public final class FeatureGate {
     public record State(Stage stage, boolean on, boolean locked) {
         static State read(JsonRecord states, String minor) {
             JsonRecord state = states.object(minor);
-            State read =
-                    new State(state.parse(state.text("stage"), Stage::parse), state.flag("on"), state.flag("locked"));
+            State read = new State(
+                    state.parse(state.text("stage"), Constants.of(Stage.class)),
+                    state.flag("on"),
+                    state.flag("locked"));
             state.end();
             return read;
         }

@@ -3,8 +3,6 @@ package dev.farstead.schemas;
 
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +12,7 @@ public final class FeatureGates {
     private final Map<String, FeatureGate> gates;
 
     private FeatureGates(JsonRecord file) {
-        Map<String, FeatureGate> found = new LinkedHashMap<>();
-        for (FeatureGate gate : file.objects("gates", FeatureGate::read)) {
-            if (found.put(gate.name(), gate) != null) {
-                throw file.fault("names the gate " + gate.name() + " twice");
-            }
-        }
-        gates = Collections.unmodifiableMap(found);
+        gates = file.named("gates", FeatureGate::read, FeatureGate::name);
         file.end();
     }
 

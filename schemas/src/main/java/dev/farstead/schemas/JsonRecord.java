@@ -125,6 +125,17 @@ final class JsonRecord {
         return List.copyOf(values);
     }
 
+    /** Reads a list of objects that have a name each, in order; the same name twice is refused. */
+    <T> Map<String, T> named(String key, Function<JsonRecord, T> reader, Function<T, String> name) {
+        Map<String, T> found = new LinkedHashMap<>();
+        for (T item : objects(key, reader)) {
+            if (found.put(name.apply(item), item) != null) {
+                throw fault("names " + name.apply(item) + " twice");
+            }
+        }
+        return Ordered.copy(found);
+    }
+
     /** Reads an object whose keys are data, in order; an absent one is empty. */
     <T> Map<String, T> entries(String key, BiFunction<JsonRecord, String, T> reader) {
         if (!has(key)) {

@@ -32,7 +32,7 @@ public record Pack(
     static Pack read(JsonRecord fact) {
         return new Pack(
                 fact.text("name"),
-                fact.parse(fact.text("layer"), PackLayer::parse),
+                fact.parse(fact.text("layer"), Constants.of(PackLayer.class)),
                 fact.flag("kubernetesVersioned"),
                 fact.texts("versions"),
                 fact.objects("lines", PackLine::read),

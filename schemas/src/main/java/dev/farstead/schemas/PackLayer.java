@@ -2,7 +2,6 @@
 package dev.farstead.schemas;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The layer of a cluster profile that a pack fills, from the bottom up. */
 public enum PackLayer {
@@ -22,14 +21,5 @@ public enum PackLayer {
      */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<PackLayer> parse(String text) {
-        for (PackLayer layer : values()) {
-            if (layer.text().equals(text)) {
-                return Optional.of(layer);
-            }
-        }
-        return Optional.empty();
     }
 }

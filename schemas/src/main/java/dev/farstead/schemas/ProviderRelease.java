@@ -34,7 +34,7 @@ public record ProviderRelease(
     static ProviderRelease read(JsonRecord fact) {
         return new ProviderRelease(
                 fact.text("version"),
-                fact.entries("workerKeys", (keys, key) -> keys.parse(keys.text(key), ValueType::parse)),
+                fact.entries("workerKeys", (keys, key) -> keys.parse(keys.text(key), Constants.of(ValueType.class))),
                 fact.texts("ownedKeys"),
                 fact.texts("appendedKeys"),
                 fact.texts("requiredTexts"),

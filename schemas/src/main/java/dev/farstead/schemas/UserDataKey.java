@@ -23,7 +23,7 @@ public record UserDataKey(
     static UserDataKey read(JsonRecord fact) {
         return new UserDataKey(
                 fact.text("path"),
-                fact.parse(fact.text("type"), ValueType::parse),
+                fact.parse(fact.text("type"), Constants.of(ValueType.class)),
                 fact.optionalParsed("since", AgentVersion::parse),
                 fact.optionalParsed("gone", AgentVersion::parse),
                 fact.flag("inferred"),

@@ -2,7 +2,6 @@
 package dev.farstead.schemas;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,7 @@ public final class UserDataKeys {
     private final Map<String, UserDataKey> keys;
 
     private UserDataKeys(JsonRecord file) {
-        Map<String, UserDataKey> found = new LinkedHashMap<>();
-        for (UserDataKey key : file.objects("keys", UserDataKey::read)) {
-            if (found.put(key.path(), key) != null) {
-                throw file.fault("names the key " + key.path() + " twice");
-            }
-        }
-        keys = Ordered.copy(found);
+        keys = file.named("keys", UserDataKey::read, UserDataKey::path);
         file.end();
     }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /** What a key or an argument takes. */
 public enum ValueType {
     /** {@code true} or {@code false}. */
@@ -20,13 +17,4 @@ public enum ValueType {
     MAP,
     /** A length of time as Go writes it, such as {@code 1m30s}. */
     DURATION;
-
-    static Optional<ValueType> parse(String text) {
-        for (ValueType type : values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
-    }
 }

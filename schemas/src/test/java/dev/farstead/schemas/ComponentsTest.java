@@ -28,41 +28,44 @@ class ComponentsTest {
         "kube-proxy, 50, 50, 51, 55",
     })
     void upstreamComponentsHaveThisManyArguments(String component, int in26, int in27, int in28, int in29) {
-        assertThat(arguments.names(component, version("1.26.15"), Build.UPSTREAM))
+        assertThat(arguments.names(component, version("1.26.15"), ComponentBuild.UPSTREAM))
                 .hasSize(in26);
-        assertThat(arguments.names(component, version("1.27.16"), Build.UPSTREAM))
+        assertThat(arguments.names(component, version("1.27.16"), ComponentBuild.UPSTREAM))
                 .hasSize(in27);
-        assertThat(arguments.names(component, version("1.28.15"), Build.UPSTREAM))
+        assertThat(arguments.names(component, version("1.28.15"), ComponentBuild.UPSTREAM))
                 .hasSize(in28);
-        assertThat(arguments.names(component, version("1.29.15"), Build.UPSTREAM))
+        assertThat(arguments.names(component, version("1.29.15"), ComponentBuild.UPSTREAM))
                 .hasSize(in29);
     }
 
     @Test
     void anArgumentLeavesWithAMinor() {
         ComponentArgument timeout = argument("kube-controller-manager", "pod-eviction-timeout");
-        assertThat(timeout.in(version("1.26.15"), Build.K3S).isPresent()).isTrue();
+        assertThat(timeout.in(version("1.26.15"), ComponentBuild.K3S).isPresent())
+                .isTrue();
         assertThat(timeout.deprecatedIn(minor("1.26"))).isTrue();
-        assertThat(timeout.in(version("1.27.1"), Build.K3S))
+        assertThat(timeout.in(version("1.27.1"), ComponentBuild.K3S))
                 .isEqualTo(new Presence.Gone(minor("1.26"), Optional.empty()));
     }
 
     @Test
     void anArgumentArrivesWithAMinor() {
         ComponentArgument directory = argument("kubelet", "config-dir");
-        assertThat(directory.in(version("1.27.16"), Build.K3S)).isEqualTo(new Presence.NotYet(version("1.28.0")));
-        assertThat(directory.in(version("1.28.0"), Build.K3S).isPresent()).isTrue();
+        assertThat(directory.in(version("1.27.16"), ComponentBuild.K3S))
+                .isEqualTo(new Presence.NotYet(version("1.28.0")));
+        assertThat(directory.in(version("1.28.0"), ComponentBuild.K3S).isPresent())
+                .isTrue();
     }
 
     @Test
     void someArgumentsBelongToOneBuild() {
-        assertThat(argument("kube-apiserver", "advertise-port").in(version("1.28.11"), Build.UPSTREAM))
+        assertThat(argument("kube-apiserver", "advertise-port").in(version("1.28.11"), ComponentBuild.UPSTREAM))
                 .isEqualTo(new Presence.Elsewhere());
         assertThat(argument("kube-apiserver", "advertise-port")
-                        .in(version("1.28.11"), Build.K3S)
+                        .in(version("1.28.11"), ComponentBuild.K3S)
                         .isPresent())
                 .isTrue();
-        assertThat(argument("kubelet", "azure-container-registry-config").in(version("1.28.11"), Build.K3S))
+        assertThat(argument("kubelet", "azure-container-registry-config").in(version("1.28.11"), ComponentBuild.K3S))
                 .isEqualTo(new Presence.Elsewhere());
     }
 

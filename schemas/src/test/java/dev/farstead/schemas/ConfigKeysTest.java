@@ -111,6 +111,17 @@ class ConfigKeysTest {
     }
 
     @Test
+    void everyArgumentListNamesAComponentOfTheCatalogue() {
+        ComponentArguments arguments = Catalogue.bundled().componentArguments();
+        assertThat(keys.all().stream().flatMap(key -> key.component().stream()))
+                .hasSize(9)
+                .allMatch(component ->
+                        arguments.unlisted(component) || arguments.components().contains(component));
+        assertThat(key("kube-controller-arg").component()).contains("kube-controller-manager");
+        assertThat(key("tls-san").component()).isEmpty();
+    }
+
+    @Test
     void aKeyThatNoReleaseKnowsIsNotFound() {
         assertThat(keys.key("no-flannel")).isEmpty();
         assertThat(keys.names(Command.SERVER, version("1.28.4")))

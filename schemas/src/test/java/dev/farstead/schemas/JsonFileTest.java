@@ -60,6 +60,20 @@ class JsonFileTest {
     }
 
     @Test
+    void aNameGivenTwiceIsRefused() {
+        JsonRecord file = JsonFile.read("broken/named-twice.json");
+        assertThatThrownBy(() -> file.named("items", fact -> fact.text("name"), name -> name))
+                .hasMessage("broken/named-twice.json names audit twice");
+    }
+
+    @Test
+    void minorsOfOneFactFollowEachOther() {
+        JsonRecord file = JsonFile.read("broken/gap.json");
+        assertThatThrownBy(() -> Availability.take(file))
+                .hasMessage("broken/gap.json lists minors that do not follow each other");
+    }
+
+    @Test
     void aLazyValueIsMadeOnceWhicheverThreadAsks() {
         AtomicInteger made = new AtomicInteger();
         Lazy<Object> lazy = new Lazy<>(() -> {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,14 +119,20 @@ class PacksTest {
                                 .in(Command.SERVER, version)
                                 .isPresent())
                         .isTrue());
-        assertThat(java.util.stream.Stream.concat(
+        assertThat(Stream.concat(
                         defaults.arguments().stream(),
                         cis.arguments(version).stream().map(CisAdditions.CisArgument::argument)))
                 .allSatisfy(argument -> assertThat(CATALOGUE
                                 .componentArguments()
-                                .argument(argument.key().replace("-arg", ""), argument.name())
+                                .argument(
+                                        CATALOGUE
+                                                .k3sKeys()
+                                                .key(argument.key())
+                                                .flatMap(ConfigKey::component)
+                                                .orElseThrow(),
+                                        argument.name())
                                 .orElseThrow()
-                                .in(version, Build.K3S)
+                                .in(version, ComponentBuild.K3S)
                                 .isPresent())
                         .as(argument.text())
                         .isTrue());
