@@ -6,5 +6,5 @@ public enum Command {
     /** Runs on control-plane hosts. */
     SERVER,
     /** Runs on workers. */
-    AGENT;
+    AGENT
 }

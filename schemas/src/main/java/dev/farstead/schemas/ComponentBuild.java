@@ -8,5 +8,5 @@ public enum ComponentBuild {
     /** The binaries that the Kubernetes project releases, which hold the cloud providers of their time. */
     UPSTREAM,
     /** The components inside K3s. */
-    K3S;
+    K3S
 }

@@ -36,7 +36,7 @@ public final class FeatureGate {
         /** Stable; the gate leaves some minors later. */
         GA,
         /** Keeps an old behaviour for a while. */
-        DEPRECATED;
+        DEPRECATED
     }
 
     /**

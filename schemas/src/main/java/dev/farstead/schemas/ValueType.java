@@ -16,5 +16,5 @@ public enum ValueType {
     /** Pairs of a name and a text. */
     MAP,
     /** A length of time as Go writes it, such as {@code 1m30s}. */
-    DURATION;
+    DURATION
 }
