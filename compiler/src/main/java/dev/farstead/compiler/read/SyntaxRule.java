@@ -11,7 +11,8 @@ public enum SyntaxRule {
     NOT_UTF8(
             1,
             "invalid UTF-8",
-            "Node software reads these files as UTF-8; a byte that begins no character would be replaced or end the reading.",
+            "Node software reads these files as UTF-8; a byte that begins no character would be replaced "
+                    + "or end the reading.",
             "name: käse (saved as ISO 8859-1)",
             "name: käse (saved as UTF-8)"),
     /** YAML-002: UTF-16 or UTF-32 text. */
@@ -25,7 +26,8 @@ public enum SyntaxRule {
     CHARACTER(
             3,
             "a character that is not allowed",
-            "Control characters are invisible and end values early in shells and C programs. U+0085, U+2028 and U+2029 are line breaks to YAML 1.1 readers and text to YAML 1.2 readers.",
+            "Control characters are invisible and end values early in shells and C programs. U+0085, "
+                    + "U+2028 and U+2029 are line breaks to YAML 1.1 readers and text to YAML 1.2 readers.",
             "name: store\7",
             "name: \"store\\u2028\""),
     /** YAML-004: the source is too large. */
@@ -109,14 +111,16 @@ public enum SyntaxRule {
     TAG(
             15,
             "a tag that is not supported",
-            "A tag asks the reader for a type of its own. Only the core tags are known, where they name the type that the value has anyway, and !!str.",
+            "A tag asks the reader for a type of its own. Only the core tags are known, where they name "
+                    + "the type that the value has anyway, and !!str.",
             "size: !quantity 5",
             "size: !!int 5"),
     /** YAML-016: an alias without an anchor. */
     UNKNOWN_ANCHOR(
             16,
             "an alias without an anchor",
-            "An alias repeats a value that was marked before it in the same document. A text that starts with * needs quotes.",
+            "An alias repeats a value that was marked before it in the same document. A text that starts "
+                    + "with * needs quotes.",
             "host: *store",
             "host: '*store'"),
     /** YAML-017: an alias inside its own value. */
@@ -144,7 +148,8 @@ public enum SyntaxRule {
     INDENTATION(
             20,
             "indentation that does not fit",
-            "Where a line belongs is told by its indentation alone; one space more or less moves a value or breaks the text.",
+            "Where a line belongs is told by its indentation alone; one space more or less moves a value "
+                    + "or breaks the text.",
             "spec:\n  a: 1\n b: 2",
             "spec:\n  a: 1\n  b: 2"),
     /** YAML-021: a quoted text is not closed. */
@@ -207,7 +212,8 @@ public enum SyntaxRule {
     BLOCK_HEADER(
             29,
             "the head of a block text is not valid",
-            "Behind | or > only an indentation digit, + or - and a comment may stand; the text starts on the next line.",
+            "Behind | or > only an indentation digit, + or - and a comment may stand; the text starts on "
+                    + "the next line.",
             "note: | hello",
             "note: |\n  hello"),
     /** YAML-030: not valid YAML. */
@@ -221,7 +227,8 @@ public enum SyntaxRule {
     JSON_SYNTAX(
             31,
             "not valid JSON",
-            "The text cannot be read from this place on. JSON knows no comments, no trailing commas and no single quotes.",
+            "The text cannot be read from this place on. JSON knows no comments, no trailing commas and "
+                    + "no single quotes.",
             "{\"kind\": \"Site\",}",
             "{\"kind\": \"Site\"}");
 
