@@ -105,8 +105,10 @@ final class Findings {
                     free.isEmpty() ? "remove it: every key that can stand here is there" : "use " + Words.anyOf(free)));
         } else {
             finding.label("did you mean " + Words.anyOf(suggestions) + "?");
+            boolean plain = parent.value() instanceof SourceMapping mapping
+                    && mapping.find(node.name()).orElseThrow().key().plain();
             suggestions.forEach(
-                    key -> finding.addFixes(rename("rename it to", node.place().key(), key)));
+                    key -> finding.addFixes(rename("rename it to", node.place().key(), key, plain)));
         }
         return finding.build();
     }
@@ -156,7 +158,9 @@ final class Findings {
         String key = fault.property();
         Language language = Language.get();
         Finding.Builder finding = missing(fault.node(), key);
-        language.absence(fault.definition(), key).ifPresent(finding::effect);
+        language.absence(fault.definition(), key)
+                .ifPresent(reason -> finding.code(StructureRule.NOT_YET.code())
+                        .message(called(fault.node()) + " has no " + Words.quote(key) + ": " + reason));
         String fix = "add " + Words.quote(key);
         return finding.addFixes(Fix.advice(language.example(fault.definition(), key)
                         .map(value -> fix + ", for example " + Words.quote(value))
@@ -209,8 +213,8 @@ final class Findings {
         }
         Finding.Builder finding = StructureRule.TYPE.finding(called(node) + " takes "
                 + expected.stream().map(Findings::typeWord).collect(Collectors.joining(" or ")) + ", not "
-                + article(node.value()));
-        finding.at(node.place()).label("this is " + article(node.value()));
+                + actual(node.value(), expected));
+        finding.at(node.place()).label("this is " + actual(node.value(), expected));
         typeFix(node, expected, definition).ifPresent(finding::addFixes);
         return finding.build();
     }
@@ -223,7 +227,7 @@ final class Findings {
             String text = scalar.text();
             boolean isText = scalar.type() == SourceScalar.Type.TEXT;
             if (expected.contains("string") && !isText) {
-                return Optional.of(replace("quote it:", node, '"' + text + '"', Applicability.SAFE));
+                return Optional.of(quoteFix(node, text, definition));
             }
             if (expected.contains("integer")
                     && isText
@@ -240,9 +244,29 @@ final class Findings {
                 return Optional.of(replace("write a list:", node, '[' + text + ']', Applicability.GUESS));
             }
         }
-        return keys.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Fix.advice("write a map; its keys can be " + Words.anyOf(keys)));
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Fix.advice(
+                keys.size() == 1
+                        ? "write a map with the key " + Words.anyOf(keys)
+                        : "write a map; its keys can be " + Words.anyOf(keys)));
+    }
+
+    /** Quotes are what was forgotten only where the text between them would be right. */
+    private static Fix quoteFix(Node node, String text, String definition) {
+        JsonNode schema = Language.get().definition(definition);
+        List<String> values = values(schema.path("enum"));
+        if (!values.isEmpty() && !values.contains(text)) {
+            return Fix.advice("use " + Words.anyOf(values));
+        }
+        if (schema.has("pattern")
+                && !Pattern.compile(schema.path("pattern").asText())
+                        .matcher(text)
+                        .find()) {
+            return example(definition);
+        }
+        return replace("quote it:", node, '"' + text + '"', Applicability.SAFE);
     }
 
     /** YAML 1.1 had more words for truth, and people still write them. */
@@ -277,8 +301,9 @@ final class Findings {
         List<String> suggestions = Spelling.nearest(text, values, 3);
         if (!suggestions.isEmpty()) {
             finding.label("did you mean " + Words.anyOf(suggestions) + "?");
+            boolean plain = node.value() instanceof SourceScalar scalar && scalar.plain();
             suggestions.forEach(
-                    value -> finding.addFixes(rename("write", node.place().value(), value)));
+                    value -> finding.addFixes(rename("write", node.place().value(), value, plain)));
         }
         return finding.build();
     }
@@ -326,6 +351,7 @@ final class Findings {
         return StructureRule.NUMBER
                 .finding(Words.quote(text) + " is no number that a program can hold")
                 .at(node.place())
+                .label("programs would read infinity, zero or nothing")
                 .build();
     }
 
@@ -390,8 +416,10 @@ final class Findings {
 
     // Parts of sentences
 
-    private static Fix rename(String what, Range range, String word) {
-        return Fix.of(what + ' ' + Words.quote(word), new Edit(range, word), Applicability.GUESS);
+    private static Fix rename(String what, Range range, String word, boolean plain) {
+        // JSON has no plain texts, and who quotes in YAML wants to see quotes.
+        String replacement = plain ? word : '"' + word + '"';
+        return Fix.of(what + ' ' + Words.quote(word), new Edit(range, replacement), Applicability.GUESS);
     }
 
     private static Fix replace(String what, Node node, String replacement, Applicability applicability) {
@@ -435,6 +463,13 @@ final class Findings {
             case "object" -> "a map";
             default -> throw new IllegalStateException("no word for the type " + type);
         };
+    }
+
+    private static String actual(SourceNode node, List<String> expected) {
+        boolean fraction = expected.contains("integer")
+                && node instanceof SourceScalar scalar
+                && scalar.type() == SourceScalar.Type.FLOAT;
+        return fraction ? "a fraction" : article(node);
     }
 
     private static String article(SourceNode node) {

@@ -13,127 +13,127 @@ public enum StructureRule {
     NO_MAP(
             "SPEC-001",
             "document that is no map",
-            "a specification is a map with the keys `apiVersion`, `kind`, `metadata` and `spec`; nothing else can be read as one",
+            "A specification is a map with the keys `apiVersion`, `kind`, `metadata` and `spec`; nothing else can be read as one.",
             "- lan: 10.20.4.0/24\n",
             Examples.site("")),
     /** The version of the language is another one. */
     API_VERSION(
             "SPEC-002",
             "unknown API version",
-            "the API version says by which rules a document is read; by others it could mean something else",
+            "The API version says by which rules a document is read; by others it could mean something else.",
             Examples.site("").replace("farstead/v1alpha1", "farstead/v2"),
             Examples.site("")),
     /** The kind is none of ours. */
     KIND(
             "SPEC-003",
             "unknown kind",
-            "the kind says which keys a document has",
+            "The kind says which keys a document has.",
             Examples.site("").replace("kind: Site", "kind: Place"),
             Examples.site("")),
     /** A key that does not exist here. */
     UNKNOWN_KEY(
             "SPEC-004",
             "unknown key",
-            "nothing reads the key, so what stands there would silently have no effect",
+            "Nothing reads the key, so what stands there would silently have no effect.",
             Examples.site("  network: {lann: 10.20.4.0/24}\n"),
             Examples.site("  network: {lan: 10.20.4.0/24}\n")),
     /** A key that exists in another place only. */
     MISPLACED_KEY(
             "SPEC-005",
             "key in the wrong place",
-            "the key exists, but nothing reads it in this place",
+            "The key exists, but nothing reads it in this place.",
             Examples.site("  lan: 10.20.4.0/24\n"),
             Examples.site("  network: {lan: 10.20.4.0/24}\n")),
     /** A key that must be given is not. */
     MISSING_KEY(
             "SPEC-006",
             "missing key",
-            "the value is needed and there is none that would be right everywhere",
+            "The value is needed and there is none that would be right everywhere.",
             Examples.site("  hosts: [{role: worker}]\n"),
             Examples.site("  hosts: [{name: a, role: worker}]\n")),
     /** A value of another type. */
     TYPE(
             "SPEC-007",
             "wrong type",
-            "a value of another type could only be read by guessing: a plain `1.30` is a number, and as text could become `1.3`",
+            "A value of another type could only be read by guessing: a plain `1.30` is a number, and as text could become `1.3`.",
             Examples.site("  users: [{name: 7}]\n"),
             Examples.site("  users: [{name: \"ops7\"}]\n")),
     /** A key or item without a value. */
     NO_VALUE(
             "SPEC-008",
             "no value",
-            "an empty value could mean a default, nothing or a forgotten line; to leave a key out says the first",
+            "An empty value could mean a default, nothing or a forgotten line; to leave a key out says the first.",
             Examples.site("  network: {lan: }\n"),
             Examples.site("  network: {lan: 10.20.4.0/24}\n")),
     /** A value outside its fixed set. */
     NOT_ONE_OF(
             "SPEC-009",
             "unknown value",
-            "the value comes from a fixed set, and nothing acts on another",
+            "The value comes from a fixed set, and nothing acts on another.",
             Examples.site("  hosts: [{name: a, role: master}]\n"),
             Examples.site("  hosts: [{name: a, role: control-plane}]\n")),
     /** A text, or a key that the author chooses, of another form. */
     FORM(
             "SPEC-010",
             "text of the wrong form",
-            "what takes the text would refuse it or read it as something else",
+            "What takes the text would refuse it or read it as something else.",
             Examples.site("  registration: {endpoint: \"https://api.spectrocloud.com\"}\n"),
             Examples.site("  registration: {endpoint: api.spectrocloud.com}\n")),
     /** A number that is too small or too large. */
     OUT_OF_RANGE(
             "SPEC-011",
             "number out of range",
-            "there is nothing with that number, or no machine with that many",
+            "There is nothing with that number, or no machine with that many.",
             Examples.site("  network: {gateway: {hostNumber: 0}}\n"),
             Examples.site("  network: {gateway: {hostNumber: 1}}\n")),
     /** A list or map that needs something in it. */
     EMPTY(
             "SPEC-012",
             "empty list or map",
-            "at least one is needed for a site to work",
+            "At least one is needed for a site to work.",
             Examples.site("  network: {nameservers: []}\n"),
             Examples.site("  network: {nameservers: [10.20.4.1]}\n")),
     /** An item that its list has already. */
     TWICE(
             "SPEC-013",
             "item given twice",
-            "the second would have no effect, and is often a slip for another value",
+            "The second would have no effect, and is often a slip for another value.",
             Examples.site("  users: [{name: ops, groups: [sudo, sudo]}]\n"),
             Examples.site("  users: [{name: ops, groups: [sudo, docker]}]\n")),
     /** A choice without a way, or with more than one. */
     CHOICE(
             "SPEC-014",
             "not exactly one way to give a value",
-            "of two ways to give one value only one could have an effect",
+            "Of two ways to give one value only one could have an effect.",
             Examples.site("  hosts: [{name: a, interfaces: {eno1: {hostNumber: 11, address: 10.20.4.40/24}}}]\n"),
             Examples.site("  hosts: [{name: a, interfaces: {eno1: {hostNumber: 11}}}]\n")),
     /** A value or key of the language that has no effect yet. */
     NOT_YET(
             "SPEC-015",
             "not supported yet",
-            "the language has a name for it, but this release does not act on it; to accept it would be to drop it",
+            "The language has a name for it, but this release does not act on it; to accept it would be to drop it.",
             Examples.site("  registration: {method: manual}\n"),
             Examples.site("  registration: {method: auto}\n")),
     /** A number that programs read as infinity or zero. */
     NUMBER(
             "SPEC-016",
             "number beyond what programs hold",
-            "programs hold such a number in 64 bits and would read infinity, zero or nothing",
+            "Programs hold such a number in 64 bits and would read infinity, zero or nothing.",
             Examples.site("  kubernetes: {config: {etcd-snapshot-retention: .inf}}\n"),
             Examples.site("  kubernetes: {config: {etcd-snapshot-retention: 12}}\n"));
 
     private final String code;
     private final String title;
     private final String why;
-    private final String bad;
-    private final String good;
+    private final String badExample;
+    private final String goodExample;
 
-    StructureRule(String code, String title, String why, String bad, String good) {
+    StructureRule(String code, String title, String why, String badExample, String goodExample) {
         this.code = code;
         this.title = title;
         this.why = why;
-        this.bad = bad;
-        this.good = good;
+        this.badExample = badExample;
+        this.goodExample = goodExample;
     }
 
     /**
@@ -166,7 +166,7 @@ public enum StructureRule {
     /**
      * Returns why that is an error.
      *
-     * @return the reason, in lower case without a full stop
+     * @return one or two sentences
      */
     public String why() {
         return why;
@@ -177,8 +177,8 @@ public enum StructureRule {
      *
      * @return YAML
      */
-    public String bad() {
-        return bad;
+    public String badExample() {
+        return badExample;
     }
 
     /**
@@ -186,8 +186,8 @@ public enum StructureRule {
      *
      * @return YAML in which nothing is found
      */
-    public String good() {
-        return good;
+    public String goodExample() {
+        return goodExample;
     }
 
     Finding.Builder finding(String message) {

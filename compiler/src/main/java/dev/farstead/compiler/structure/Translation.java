@@ -36,7 +36,7 @@ final class Translation {
             Map.entry("required", (at, fault) -> List.of(Findings.missingKey(fault))));
 
     /** How many maps a key may belong to for a finding to name them: a key such as {@code name} says nothing. */
-    private static final int PLACES = 3;
+    private static final int PLACES = 2;
 
     private final Kind kind;
 

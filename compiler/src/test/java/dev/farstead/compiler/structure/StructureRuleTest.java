@@ -13,7 +13,7 @@ final class StructureRuleTest {
     @ParameterizedTest
     @EnumSource(StructureRule.class)
     void theBadExampleGivesThisFindingAlone(StructureRule rule) {
-        assertThat(StructureCheck.check(Documents.of(rule.bad())))
+        assertThat(StructureCheck.check(Documents.of(rule.badExample())))
                 .extracting(Finding::code)
                 .containsExactly(rule.code());
     }
@@ -21,7 +21,7 @@ final class StructureRuleTest {
     @ParameterizedTest
     @EnumSource(StructureRule.class)
     void theGoodExampleGivesNone(StructureRule rule) {
-        assertThat(StructureCheck.check(Documents.of(rule.good()))).isEmpty();
+        assertThat(StructureCheck.check(Documents.of(rule.goodExample()))).isEmpty();
     }
 
     @Test
