@@ -45,6 +45,14 @@ final class Explanations {
 
     private static Explanation of(StructureRule rule) {
         return new Explanation(
-                rule.code(), rule.severity(), rule.title(), rule.why(), List.of(), "", false, rule.good(), rule.bad());
+                rule.code(),
+                rule.severity(),
+                rule.title(),
+                rule.why(),
+                List.of(),
+                "",
+                false,
+                rule.goodExample(),
+                rule.badExample());
     }
 }
