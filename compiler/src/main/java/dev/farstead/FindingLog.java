@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.ImmutableFinding;
+import dev.farstead.model.finding.Related;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Range;
 import dev.farstead.model.source.SourceText;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The findings of a run. A line of a profile that breaks many sites is one cause and so one finding, with the names of the sites. Not
@@ -23,6 +25,8 @@ final class FindingLog {
     private final Map<Cause, Finding> findings = new LinkedHashMap<>();
     private final Map<Cause, List<String>> sites = new HashMap<>();
     private final int limit;
+    private final Map<Cause, Integer> timesInSite = new HashMap<>();
+    private String currentSite = "";
     private long dropped;
     private boolean errors;
 
@@ -33,36 +37,43 @@ final class FindingLog {
         limit = input.limits().findings();
     }
 
-    /** What makes two findings one: the code and the place; without a place also the words. */
-    private record Cause(String code, Optional<Range> range, String words) {
-        static Cause of(Finding finding) {
-            return new Cause(finding.code(), finding.range(), finding.range().isPresent() ? "" : finding.message());
-        }
-    }
+    /**
+     * What makes findings of several sites one: the code, the place, and the words that don't depend on the site's values. How often
+     * one site has them tells apart what only its values tell apart.
+     */
+    private record Cause(String code, Optional<Range> range, List<String> words, int time) {}
 
+    /** Adds a finding that concerns no single site. */
     void add(Finding finding) {
-        errors |= finding.severity() == Severity.ERROR;
-        if (findings.size() >= limit) {
-            dropped++;
-            return;
-        }
-        // Two findings of one document with one place are told apart by their words.
-        Cause cause = new Cause(finding.code(), finding.range(), finding.message());
-        findings.putIfAbsent(cause, finding);
+        keep(new Cause(finding.code(), finding.range(), List.of(finding.message()), 0), finding);
     }
 
+    /** Adds a finding of a site; sites are added one after the other. */
     void add(Finding finding, String site) {
+        if (!site.equals(currentSite)) {
+            currentSite = site;
+            timesInSite.clear();
+        }
+        List<String> words = Stream.concat(
+                        finding.label().stream(), finding.related().stream().map(Related::label))
+                .toList();
+        Cause first = new Cause(
+                finding.code(), finding.range(), finding.range().isPresent() ? words : List.of(finding.message()), 0);
+        int time = timesInSite.merge(first, 1, Integer::sum);
+        Cause cause = new Cause(first.code(), first.range(), first.words(), time);
+        if (keep(cause, finding)) {
+            sites.computeIfAbsent(cause, key -> new ArrayList<>()).add(site);
+        }
+    }
+
+    private boolean keep(Cause cause, Finding finding) {
         errors |= finding.severity() == Severity.ERROR;
-        Cause cause = Cause.of(finding);
         if (!findings.containsKey(cause) && findings.size() >= limit) {
             dropped++;
-            return;
+            return false;
         }
         findings.putIfAbsent(cause, finding);
-        List<String> names = sites.computeIfAbsent(cause, key -> new ArrayList<>());
-        if (!names.contains(site)) {
-            names.add(site);
-        }
+        return true;
     }
 
     boolean hasErrors() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The passes, one after the other, over one input; used once and by one thread. */
 final class Pipeline {
@@ -50,14 +51,12 @@ final class Pipeline {
         Map<String, ResolvedProfile> resolvedProfiles = resolveProfiles();
         List<ResolvedSite> resolvedSites = resolveSites(resolvedProfiles);
         check(resolvedProfiles, resolvedSites);
-        if (log.hasErrors()) {
+        if (log.hasErrors() || !emit) {
             return new Compilation(log.findings(), Optional.empty());
         }
-        OutputAssembly assembly = new OutputAssembly(catalogue, input);
-        OutputSet outputs = assembly.assemble(List.copyOf(resolvedProfiles.values()), resolvedSites);
-        assembly.openSecrets().forEach(log::add);
-        Optional<OutputSet> given = emit && !log.hasErrors() ? Optional.of(outputs) : Optional.empty();
-        return new Compilation(log.findings(), given);
+        OutputSet outputs =
+                new OutputAssembly(catalogue, input).assemble(List.copyOf(resolvedProfiles.values()), resolvedSites);
+        return new Compilation(log.findings(), Optional.of(outputs));
     }
 
     private void read(SourceText source) {
@@ -128,9 +127,10 @@ final class Pipeline {
     private void check(Map<String, ResolvedProfile> resolvedProfiles, List<ResolvedSite> resolvedSites) {
         Checker checker = new Checker(catalogue, input.today());
         resolvedProfiles.values().forEach(profile -> checker.check(profile).forEach(log::add));
+        OpenSecrets secrets = new OpenSecrets(input);
         FleetIndex fleet = FleetIndex.of(resolvedSites.stream().map(FleetIndex::facts));
         for (ResolvedSite site : resolvedSites) {
-            checker.check(site, fleet)
+            Stream.concat(checker.check(site, fleet).stream(), secrets.of(site))
                     .forEach(finding -> log.add(finding, site.name().value()));
         }
     }

@@ -31,7 +31,7 @@ public final class Emitter {
     public List<OutputFile> emit(ResolvedProfile profile) {
         List<OutputFile> files = new ArrayList<>();
         files.add(InstallerArguments.emit(profile));
-        files.add(InstallerUserData.emit(profile));
+        files.add(InstallerUserData.emit(profile, catalogue));
         files.add(ClusterProfile.emit(profile, catalogue));
         for (PackValues pack : PackValues.of(profile, catalogue)) {
             files.add(pack.file(profile));

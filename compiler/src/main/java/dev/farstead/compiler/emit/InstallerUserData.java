@@ -16,8 +16,11 @@ import dev.farstead.model.output.Delivery;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Registration;
 import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.HostNeeds;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The user-data that is built into the installer: what follows from the profile alone, and no secret. The agent merges the user-data of
@@ -26,12 +29,12 @@ import java.util.Optional;
 final class InstallerUserData {
     private InstallerUserData() {}
 
-    static OutputFile emit(ResolvedProfile profile) {
+    static OutputFile emit(ResolvedProfile profile, Catalogue catalogue) {
         Origin from = Origin.inferred(
                 "what follows from the profile alone", profile.name().origin());
         OutputMap tree = OutputMap.builder(from)
                 .put("stylus", stylus(profile, from))
-                .put("install", install(profile, from))
+                .put("install", install(profile, catalogue, from))
                 .build();
         return new OutputFile(
                 Paths.installer(profile) + "user-data",
@@ -65,26 +68,29 @@ final class InstallerUserData {
         return Optional.of(OutputMap.builder(from).put("site", site).build());
     }
 
-    private static OutputMap install(ResolvedProfile profile, Origin from) {
+    private static OutputMap install(ResolvedProfile profile, Catalogue catalogue, Origin from) {
         OutputMap.Builder install = OutputMap.builder(from)
                 .put("device", OutputText.of(Installer.disk(profile).device()));
         Sourced<AfterInstall> after = Installer.afterInstall(profile);
         if (after.value() != AfterInstall.WAIT) {
             install.put(after.value().text(), new OutputBoolean(true, after.origin()));
         }
-        Sourced<String> calico = bindMount(profile.cni());
-        return install.put("bind_mounts", OutputList.texts(List.of(calico), calico.origin()))
-                .build();
+        List<Sourced<String>> bindMounts = Stream.concat(Stream.of(profile.cni()), profile.csi().stream())
+                .flatMap(pack -> bindMounts(pack, catalogue))
+                .toList();
+        if (!bindMounts.isEmpty()) {
+            install.put("bind_mounts", OutputList.texts(bindMounts, from));
+        }
+        return install.build();
     }
 
-    /** Without it pods can hang while they start: the root file system does not keep the folder. */
-    private static Sourced<String> bindMount(ResolvedPack cni) {
-        return new Sourced<>(
-                "/var/lib/calico",
-                Origin.inferred(
-                        "Calico keeps its state there",
-                        cni.name().origin(),
-                        new Origin.Fact(
-                                "bind mount for Calico on edge hosts", "Palette documentation, integrations/calico")));
+    /** The root file system keeps nothing: without these, pods can hang while they start. */
+    private static Stream<Sourced<String>> bindMounts(ResolvedPack pack, Catalogue catalogue) {
+        HostNeeds needs = catalogue.pack(pack.name().value()).orElseThrow().host();
+        Origin origin = Origin.inferred(
+                "folder that the pack keeps on the host",
+                pack.name().origin(),
+                new Origin.Fact("bind mounts of the pack", needs.source()));
+        return needs.bindMounts().stream().map(path -> new Sourced<>(path, origin));
     }
 }

@@ -9,8 +9,10 @@ import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.HostNeeds;
 import dev.farstead.schemas.Pack;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of the operating system pack: which provider image the hosts run, and the stages that the whole fleet shares. The image is
@@ -34,25 +36,30 @@ final class OsPack {
         OutputMap values = OutputMap.builder(from)
                 .put("pack", OutputMap.builder(from).put("content", content).build())
                 .put("options", OutputMap.builder(from).put("system.uri", uri).build())
-                .put("stages", profile.csi().map(OsPack::stages))
+                .put("stages", profile.csi().flatMap(csi -> stages(csi, catalogue)))
                 .build();
         return new PackValues(
                 "os", new Sourced<>(NAME, fact), new Sourced<>(pack.versions().get(0), fact), values);
     }
 
-    /** Ceph's kernel modules are loaded at each boot, before the storage starts. */
-    private static OutputMap stages(ResolvedPack csi) {
+    /** The kernel modules of the storage are loaded at each boot, before it starts. */
+    private static Optional<OutputMap> stages(ResolvedPack csi, Catalogue catalogue) {
+        HostNeeds needs = catalogue.pack(csi.name().value()).orElseThrow().host();
+        if (needs.kernelModules().isEmpty()) {
+            return Optional.empty();
+        }
         Origin from = Origin.inferred(
-                "Rook Ceph needs these kernel modules",
+                "the storage needs these kernel modules",
                 csi.name().origin(),
-                new Origin.Fact("modules file for Ceph", "Palette documentation, integrations/rook-ceph"));
-        OutputMap file = StageFile.of("/etc/modules-load.d/ceph.conf", 0644, new OutputText("rbd\nceph\n", from), from);
+                new Origin.Fact("kernel modules of the pack", needs.source()));
+        String modules = String.join("\n", needs.kernelModules()) + "\n";
+        OutputMap file = StageFile.of("/etc/modules-load.d/ceph.conf", 0644, new OutputText(modules, from), from);
         OutputMap step = OutputMap.builder(from)
-                .put("name", new OutputText("Load the kernel modules of Ceph", from))
+                .put("name", new OutputText("Load the kernel modules of the storage", from))
                 .put("files", new OutputList(List.of(file), from))
                 .build();
-        return OutputMap.builder(from)
+        return Optional.of(OutputMap.builder(from)
                 .put("initramfs", new OutputList(List.of(step), from))
-                .build();
+                .build());
     }
 }

@@ -31,16 +31,23 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
 
     /** Returns the packs of a site that are set differently from its profile's. */
     static List<PackValues> overrides(ResolvedSite site, Catalogue catalogue) {
+        boolean sameHosts = (site.hosts().size() == 1) == (site.profile().hostCount() == 1);
+        if (!site.overridesCluster() && sameHosts) {
+            // What most sites of a fleet do.
+            return List.of();
+        }
         List<PackValues> ofProfile = of(site.profile(), catalogue);
         List<PackValues> overrides = new ArrayList<>();
         for (PackValues pack : of(site.profile(), site.cluster(), site.hosts().size(), catalogue)) {
-            if (ofProfile.stream()
-                    .noneMatch(other ->
-                            other.name().equals(pack.name()) && SameValues.of(other.values(), pack.values()))) {
+            if (ofProfile.stream().noneMatch(pack::isSetLike)) {
                 overrides.add(pack);
             }
         }
         return overrides;
+    }
+
+    private boolean isSetLike(PackValues other) {
+        return name.value().equals(other.name.value()) && SameValues.of(values, other.values);
     }
 
     private static List<PackValues> of(

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Severity;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.SecretRef;
+import java.util.stream.Stream;
+
+/** Finds the secrets that a site names and the caller did not hand in. */
+final class OpenSecrets {
+    private final Input input;
+
+    OpenSecrets(Input input) {
+        this.input = input;
+    }
+
+    /** Returns a finding for each open secret of a site, at the name of the secret. */
+    Stream<Finding> of(ResolvedSite site) {
+        return Stream.concat(
+                        site.registration().token().stream(),
+                        site.users().stream().flatMap(user -> user.passwordHash().stream()))
+                .map(Sourced::value)
+                .map(SecretRef::name)
+                .distinct()
+                .filter(name ->
+                        input.secrets().find(site.name().value(), name.value()).isEmpty())
+                .map(this::finding);
+    }
+
+    private Finding finding(Located<String> name) {
+        return RunProblem.OPEN_SECRET
+                .finding(input.requireSecrets() ? Severity.ERROR : Severity.WARNING)
+                .at(name.place())
+                .message("secret `" + name.value() + "` was not handed in")
+                .effect("a text that its consumer refuses stands in its place, and the output set is not complete")
+                .addFixes(Fix.advice("hand it in: on the command line `--secrets DIR` with a file of this name"))
+                .build();
+    }
+}
