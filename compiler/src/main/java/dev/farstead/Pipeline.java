@@ -118,7 +118,11 @@ final class Pipeline {
                 resolution.findings().forEach(finding -> log.add(finding, name.value()));
                 resolved.add(resolution.value());
             } else if (!faultyProfiles.contains(wanted.value())) {
-                log.add(Names.unknownProfile(wanted, resolvedProfiles.keySet()), name.value());
+                List<String> known = Stream.concat(
+                                resolvedProfiles.keySet().stream(),
+                                faultyProfiles.stream().sorted())
+                        .toList();
+                log.add(Names.unknownProfile(wanted, known), name.value());
             }
         }
         return resolved;
