@@ -2,6 +2,7 @@
 package dev.farstead.compiler.read;
 
 import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Fix.Applicability;
 import dev.farstead.model.source.Limits;
@@ -11,9 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * Cuts a source into its documents before any of them is scanned. In YAML a line that starts with {@code ---} or
- * {@code ...} is a separator wherever it stands, so cutting needs no scanner, a mistake in one document does not hide the
- * next, and limits act before the scanner's costs. What a scanner should not see is refused here: too large documents, too
- * long lines, characters that are not allowed, directives.
+ * {@code ...} is a separator wherever it stands, so cutting needs no scanner, a mistake in one document does not hide
+ * the next, and limits act before the scanner's costs. What a scanner should not see is refused here: too large
+ * documents, too long lines, characters that are not allowed, directives.
  */
 final class DocumentSplitter {
     private final String source;
@@ -232,13 +233,15 @@ final class DocumentSplitter {
         refused = true;
         int c = text.charAt(offset);
         Range range = positions(from, stop, line).range(offset, offset + 1);
-        sink.add(SyntaxRule.CHARACTER
+        Finding.Builder finding = SyntaxRule.CHARACTER
                 .finding("the character " + Excerpt.of(Character.toString(c)) + " is not allowed", range)
                 .addValues(String.format(Locale.ROOT, "U+%04X", c))
-                .addFixes(Fix.of("delete the character", new Edit(range, ""), Applicability.GUESS))
-                .addFixes(Fix.advice(
-                        String.format(Locale.ROOT, "where it is meant, write `\\u%04x` in a double-quoted text", c)))
-                .build());
+                .addFixes(Fix.of("delete the character", new Edit(range, ""), Applicability.GUESS));
+        if (c != 0) {
+            finding.addFixes(Fix.advice(
+                    String.format(Locale.ROOT, "where it is meant, write `\\u%04x` in a double-quoted text", c)));
+        }
+        sink.add(finding.build());
     }
 
     private void refuseLine(long lineBytes, int from) {

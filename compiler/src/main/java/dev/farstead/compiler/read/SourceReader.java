@@ -12,13 +12,13 @@ public final class SourceReader {
     private SourceReader() {}
 
     /**
-     * Reads every document of a source. A name that ends in {@code .json}, ignoring case, is JSON with one document; any
-     * other is YAML with one or more. Bad text gives findings, never an exception.
+     * Reads every document of a source. A name that ends in {@code .json}, ignoring case, is JSON with one document;
+     * any other is YAML with one or more. Bad text gives findings, never an exception.
      *
      * @param source the text in UTF-8; a byte order mark at its start is skipped and counts in no position
      * @param limits what the source may cost
-     * @return the documents without errors, and at most one finding more than {@link Limits#findings()}, so that a caller
-     *     who keeps that many sees that there were more
+     * @return the documents without errors, and at most one finding more than {@link Limits#findings()}, so that a
+     *     caller who keeps that many sees that there were more
      */
     public static ReadResult read(SourceText source, Limits limits) {
         FindingSink sink = new FindingSink(limits.findings());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds lines and columns in a stretch of text that starts with a line. Lines end with LF, CR LF or CR.
  *
- * <p>Without surrogate pairs a code point index is an offset, and a look-up costs nothing. With them a cursor walks along
- * with the reader, and the line starts keep it from walking twice. Not thread-safe because of that cursor.
+ * <p>Without surrogate pairs a code point index is an offset, and a look-up costs nothing. With them a cursor walks
+ * along with the reader, and the line starts keep it from walking twice. Not thread-safe because of that cursor.
  */
 final class TextPositions {
     private final String source;

@@ -9,13 +9,12 @@ import dev.farstead.model.source.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the tree of one document with a stack of its own, so that no nesting can exhaust the thread's stack. Refuses what
- * is wrong whatever the format: nesting that is too deep and keys that stand twice.
+ * Builds the tree of one document with a stack of its own, so that no nesting can exhaust the thread's stack. Refuses
+ * what is wrong whatever the format: nesting that is too deep and keys that stand twice.
  */
 final class TreeBuilder {
     /** Up to this many keys a scan is cheaper than a map. */
@@ -205,9 +204,7 @@ final class TreeBuilder {
         StringBuilder path = new StringBuilder();
         for (Frame frame : open) {
             if (!frame.mapping) {
-                path.append('[')
-                        .append(String.format(Locale.ROOT, "%d", frame.items.size()))
-                        .append(']');
+                path.append('[').append(frame.items.size()).append(']');
             } else if (frame.key != null) {
                 path.append(path.length() == 0 ? "" : ".").append(frame.key.text());
             }

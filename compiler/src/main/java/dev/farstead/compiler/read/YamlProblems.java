@@ -14,10 +14,13 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Says in our words why a document cannot be read. The engine's words only choose the sentence: they speak of the engine's
- * state, not of what the author did.
+ * Says in our words why a document cannot be read. The engine's words only choose the sentence: they speak of the
+ * engine's state, not of what the author did.
  */
 final class YamlProblems {
+    /** The longest key on one line that YAML 1.2.2, section 7.4.2, allows. */
+    private static final int LONGEST_KEY = 1024;
+
     private final SourceSection section;
     private final String text;
     private final String path;
@@ -126,6 +129,18 @@ final class YamlProblems {
             backslash--;
         }
         int end = Math.min(section.end(), Math.max(at, backslash + 1) + 1);
+        if (text.startsWith("\\/", backslash)) {
+            return finding(
+                            SyntaxRule.ESCAPE,
+                            "the escape `\\/` is known to some readers only",
+                            section.range(backslash, end))
+                    .label("a slash needs no escape")
+                    .addFixes(Fix.of(
+                            "delete the backslash",
+                            new Edit(section.range(backslash, backslash + 1), ""),
+                            Applicability.SAFE))
+                    .build();
+        }
         return finding(SyntaxRule.ESCAPE, "the escape is unknown", section.range(backslash, end))
                 .label("not an escape in double quotes")
                 .addFixes(Fix.of(
@@ -240,6 +255,11 @@ final class YamlProblems {
         int line = section.positions().lineStart(at);
         int key = section.skipBlanks(line);
         int first = firstColon(key, at);
+        if (first < 0 && at - key > LONGEST_KEY) {
+            return finding(SyntaxRule.SYNTAX, "the key has more than 1,024 characters", section.range(key, at))
+                    .addFixes(Fix.advice("write a shorter key"))
+                    .build();
+        }
         if (first < 0) {
             return finding(SyntaxRule.INDENTATION, "the entry is indented deeper than its neighbours", rest(key, key))
                     .label("the entry before has a value already")

@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads one YAML document from the events of the parser. Types, tags, aliases and duplicates are decided here, so nothing
- * that the engine does by YAML 1.1 reaches the tree.
+ * Reads one YAML document from the events of the parser. Types, tags, aliases and duplicates are decided here, so
+ * nothing that the engine does by YAML 1.1 reaches the tree.
  */
 final class YamlReader {
     private static final String CORE_TAG = "tag:yaml.org,2002:";
@@ -112,7 +112,7 @@ final class YamlReader {
                     .finding("a key is a list or a mapping", section.range(start, start))
                     .path(tree.path())
                     .label("only text can be a key")
-                    .addFixes(Fix.advice("write a text as key; `{{…}}` and `[…]` in a value need quotes"))
+                    .addFixes(Fix.advice("write a text as key; a value that starts with `{{` needs quotes"))
                     .build());
         }
         if (event.getAnchor() != null) {
@@ -310,8 +310,8 @@ final class YamlReader {
     }
 
     /**
-     * Returns where a node's own text starts, behind its anchor and tag: the engine's mark stands before them, and an edit
-     * of the value must not delete them.
+     * Returns where a node's own text starts, behind its anchor and tag: the engine's mark stands before them, and an
+     * edit of the value must not delete them.
      */
     private int contentStart(Mark mark, @Nullable String anchor, @Nullable String tag) {
         int at = offset(mark);
@@ -366,7 +366,10 @@ final class YamlReader {
         return Math.min(section.positions().lineEnd(at), Math.max(at, end));
     }
 
-    /** Returns where nothing stands: behind its colon, dash, anchor or tag, or where there is no colon behind its key. */
+    /**
+     * Returns where nothing stands: behind its colon, dash, anchor or tag, or where there is no colon behind its
+     * key.
+     */
     private int emptyAt(int offset, ScalarEvent event) {
         if (event.getAnchor() != null || event.getTag() != null) {
             return offset(event.getEndMark());

@@ -20,16 +20,16 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * Suggests what was meant. Words are compared without regard to case, {@code -}, {@code _} and {@code .}; the distance
-     * is the number of letters that were left out, added, changed or swapped with their neighbour. A word is suggested
-     * where at most a third of its letters differ, but always where one does, or where one of the two is the other's
-     * beginning.
+     * Suggests what was meant. Words are compared without regard to case, {@code -}, {@code _} and {@code .}; the
+     * distance is the number of letters that were left out, added, changed or swapped with their neighbour. A word is
+     * suggested where at most a third of its letters differ, but always where one does, or where one of the two is the
+     * other's beginning.
      *
      * @param typed what was typed
      * @param known the words to choose from, in any order
      * @param max most suggestions, at least 0
-     * @return the suggestions without repetition, the closest first; of equally close ones those that start with the same
-     *     letter first, then in alphabetical order
+     * @return the suggestions without repetition, the closest first; of equally close ones those that start with the
+     *     same letter first, then in alphabetical order
      */
     public static List<String> nearest(String typed, Collection<String> known, int max) {
         String wanted = fold(typed);

@@ -252,6 +252,7 @@ class SourceReaderTest {
                     "a: !!int x|YAML-015 1:4-1:9 the tag `!!int` is not supported here|a: x",
                     "a: !!set {b}|YAML-015 1:4-1:9 the tag `!!set` is not supported here|a: {b}",
                     "a: ! 5|YAML-015 1:4-1:5 the tag `!` is not supported here|a: 5",
+                    "a: \"x\\/y\"|YAML-024 1:6-1:8 the escape `\\/` is known to some readers only|a: \"x/y\"",
                     "a: \"\\d\"|YAML-024 1:5-1:7 the escape is unknown|a: \"\\\\d\""
                 })
         void aMechanicalFixIsAnEdit(String text, String line, String fixed) {
@@ -352,6 +353,12 @@ class SourceReaderTest {
                     .get(0)
                     .message();
             assertThat(message).isEqualTo("the key `k\\u200B" + "x".repeat(38) + "…` stands twice in one mapping");
+        }
+
+        @Test
+        void aKeyThatNoReaderTakesIsNamed() {
+            assertThat(Trees.lines(Trees.yaml("k".repeat(1_100) + ": 1")))
+                    .containsExactly("YAML-030 1:1-1:1101 the key has more than 1,024 characters");
         }
 
         @Test
