@@ -15,26 +15,33 @@ import com.networknt.schema.path.NodePath;
  * @param property the key that the keyword speaks about, empty where it speaks about the node itself
  */
 record Fault(Node node, String keyword, String definition, JsonNode schema, String property) {
-    static Fault of(Error error, Node root) {
+    static Fault of(Error error, Nodes nodes) {
         NodePath fragment = error.getSchemaLocation().getFragment();
         boolean named = fragment.getNameCount() > 1 && fragment.getName(0).equals("definitions");
         String property = error.getProperty();
         return new Fault(
-                find(error.getInstanceLocation(), root),
+                nodes.at(path(error.getInstanceLocation())),
                 error.getKeyword(),
                 named ? fragment.getName(1) : Language.ROOT,
                 error.getSchemaNode(),
                 property == null ? "" : property);
     }
 
-    private static Node find(NodePath path, Node root) {
-        Node node = root;
-        for (int i = 0; i < path.getNameCount(); i++) {
-            Object step = path.getElement(i);
-            node = step instanceof Integer index
-                    ? node.items().get(index)
-                    : node.entry(String.valueOf(step)).orElseThrow();
+    private static String path(NodePath location) {
+        String path = "";
+        for (int i = 0; i < location.getNameCount(); i++) {
+            Object step = location.getElement(i);
+            path = step instanceof Integer index ? Places.path(path, index) : Places.path(path, String.valueOf(step));
         }
-        return node;
+        return path;
+    }
+
+    /**
+     * Returns the path of what stands under {@link #property()}.
+     *
+     * @return the path
+     */
+    String propertyPath() {
+        return Places.path(node.place().path(), property);
     }
 }

@@ -166,11 +166,11 @@ final class Language {
     }
 
     boolean isPlannedValue(String name, String value) {
-        return contains(planned.path("values").path(name), value);
+        return texts(planned.path("values").path(name)).contains(value);
     }
 
     boolean isPlannedKey(String name, String key) {
-        return contains(planned.path("keys").path(name), key);
+        return texts(planned.path("keys").path(name)).contains(key);
     }
 
     /**
@@ -184,12 +184,19 @@ final class Language {
         return text(planned.path("absences").path(name).path(key));
     }
 
-    private static Optional<String> text(JsonNode node) {
-        return Optional.ofNullable(node.textValue());
+    /**
+     * Returns the items of a list of texts.
+     *
+     * @param list the list
+     * @return its items, none for a missing list
+     */
+    static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
-    private static boolean contains(JsonNode list, String text) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .anyMatch(item -> item.asText().equals(text));
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
     }
 }

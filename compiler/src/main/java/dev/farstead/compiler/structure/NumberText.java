@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.structure;
 
+import dev.farstead.compiler.read.SourceScalar;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -37,5 +38,18 @@ public final class NumberText {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Tells whether a scalar is no number, or one that programs hold.
+     *
+     * @param scalar the scalar
+     * @return false for a number such as {@code .inf}
+     */
+    static boolean fits(SourceScalar scalar) {
+        return switch (scalar.type()) {
+            case INTEGER, FLOAT -> parse(scalar.text()).isPresent();
+            case TEXT, BOOLEAN, NULL -> true;
+        };
     }
 }

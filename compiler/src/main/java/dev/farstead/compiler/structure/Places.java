@@ -45,7 +45,7 @@ public final class Places {
      * @return its place, such as {@code spec.hosts[0]}
      */
     public static Place item(Place sequence, int index, SourceNode item) {
-        return new Place(sequence.path() + '[' + index + ']', item.range(), item.range());
+        return new Place(path(sequence.path(), index), item.range(), item.range());
     }
 
     /**
@@ -60,6 +60,17 @@ public final class Places {
             return mapping + "[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
         }
         return mapping.isEmpty() ? key : mapping + '.' + key;
+    }
+
+    /**
+     * Returns the path of a sequence's item.
+     *
+     * @param sequence path of the sequence
+     * @param index index of the item, from 0
+     * @return the path
+     */
+    static String path(String sequence, int index) {
+        return sequence + '[' + index + ']';
     }
 
     private static boolean isWord(String key) {

@@ -3,6 +3,7 @@ package dev.farstead.compiler.structure;
 
 import com.networknt.schema.Error;
 import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceEntry;
 import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.model.finding.Finding;
@@ -25,64 +26,55 @@ public final class StructureCheck {
     private StructureCheck() {}
 
     /**
-     * Checks a document.
+     * Checks a document. Time and memory grow with its size and the number of findings, not with their product.
      *
      * @param document the document
      * @return what is wrong, by position and code; empty for a document that can be bound
      */
     public static List<Finding> check(SourceDocument document) {
-        Node root = Node.root(document);
-        if (!(document.root() instanceof SourceMapping)) {
-            return List.of(Findings.noMap(root));
+        if (!(document.root() instanceof SourceMapping root)) {
+            return List.of(RootFindings.noMap(new Nodes(document).at("")));
         }
-        Optional<Finding> foreign = Findings.foreignVersion(root);
-        if (foreign.isPresent()) {
-            return List.of(foreign.get());
+        if (textOf(root.find(RootFindings.API_VERSION))
+                .filter(RootFindings::isForeign)
+                .isPresent()) {
+            return List.of(RootFindings.version(new Nodes(document).at(RootFindings.API_VERSION)));
         }
-        Optional<Kind> kind = kind(root);
+        // A misspelt kind, or one under a misspelt key, still says by which schema the rest is to be read.
+        Optional<Kind> kind = textOf(RootFindings.kindEntry(root))
+                .flatMap(text -> Kind.of(text).or(() -> RootFindings.nearestKind(text)));
         if (kind.isEmpty()) {
-            return List.of(Findings.noKind(root));
+            Nodes nodes = new Nodes(document);
+            return List.of(
+                    root.find(RootFindings.KIND).isPresent()
+                            ? RootFindings.kind(nodes.at(RootFindings.KIND))
+                            : RootFindings.noKind(nodes.at("")));
         }
-        List<Fault> faults = new ArrayList<>();
-        for (Error error : Validators.validate(kind.get(), JsonTree.of(document.root()))) {
-            faults.add(Fault.of(error, root));
+        JsonTree tree = JsonTree.of(root);
+        List<Error> errors = Validators.validate(kind.get(), tree.root());
+        return errors.isEmpty() && tree.numbersFit() ? List.of() : findings(kind.get(), errors, new Nodes(document));
+    }
+
+    private static List<Finding> findings(Kind kind, List<Error> errors, Nodes nodes) {
+        List<Fault> faults =
+                errors.stream().map(error -> Fault.of(error, nodes)).toList();
+        List<Finding> findings = new ArrayList<>(new Translation(kind, nodes).translate(faults));
+        Set<String> found = new HashSet<>();
+        findings.forEach(finding -> found.add(finding.path()));
+        for (Node node : nodes.all()) {
+            if (node.value() instanceof SourceScalar scalar
+                    && !NumberText.fits(scalar)
+                    && !found.contains(node.place().path())) {
+                findings.add(ValueFindings.number(node, scalar.text()));
+            }
         }
-        List<Finding> findings = new ArrayList<>(new Translation(kind.get()).translate(faults));
-        addNumbers(root, findings);
         findings.sort(BY_POSITION);
         return List.copyOf(findings);
     }
 
-    /** A misspelt kind, or one under a misspelt key, still says by which schema the rest is to be read. */
-    private static Optional<Kind> kind(Node root) {
-        return root.entry(Findings.KIND)
-                .or(() -> root.entries().stream()
-                        .filter(entry -> Findings.couldBeKind(entry.name()))
-                        .findFirst())
-                .flatMap(Findings::text)
-                .flatMap(text -> Kind.of(text).or(() -> Findings.nearestKind(text)));
-    }
-
-    private static void addNumbers(Node root, List<Finding> findings) {
-        Set<String> found = new HashSet<>();
-        findings.forEach(finding -> found.add(finding.path()));
-        List<Finding> numbers = new ArrayList<>();
-        collectNumbers(root, numbers);
-        numbers.removeIf(number -> found.contains(number.path()));
-        findings.addAll(numbers);
-    }
-
-    private static void collectNumbers(Node node, List<Finding> numbers) {
-        if (node.value() instanceof SourceScalar scalar) {
-            boolean number = switch (scalar.type()) {
-                case INTEGER, FLOAT -> true;
-                case TEXT, BOOLEAN, NULL -> false;
-            };
-            if (number && NumberText.parse(scalar.text()).isEmpty()) {
-                numbers.add(Findings.number(node, scalar.text()));
-            }
-        }
-        node.entries().forEach(entry -> collectNumbers(entry, numbers));
-        node.items().forEach(item -> collectNumbers(item, numbers));
+    private static Optional<String> textOf(Optional<SourceEntry> entry) {
+        return entry.map(SourceEntry::value)
+                .filter(value -> value instanceof SourceScalar scalar && scalar.type() == SourceScalar.Type.TEXT)
+                .map(value -> ((SourceScalar) value).text());
     }
 }

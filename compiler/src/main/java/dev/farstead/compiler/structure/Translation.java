@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.structure;
 
-import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.source.Range;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +23,33 @@ final class Translation {
      * finding of its own where another one at the same node is its cause.
      */
     static final Map<String, BiFunction<Translation, Fault, List<Finding>>> TRANSLATORS = Map.ofEntries(
-            Map.entry("type", (at, fault) -> List.of(Findings.type(fault))),
-            Map.entry("enum", (at, fault) -> List.of(Findings.notOneOf(fault))),
-            Map.entry("pattern", (at, fault) -> List.of(Findings.form(fault))),
-            Map.entry("propertyNames", (at, fault) -> List.of(Findings.keyForm(fault))),
-            Map.entry("minimum", (at, fault) -> List.of(Findings.outOfRange(fault))),
-            Map.entry("maximum", (at, fault) -> List.of(Findings.outOfRange(fault))),
-            Map.entry("minItems", (at, fault) -> List.of(Findings.empty(fault, "item"))),
-            Map.entry("uniqueItems", (at, fault) -> Findings.twice(fault)),
-            Map.entry("minProperties", (at, fault) -> List.of(Findings.tooFewKeys(fault))),
-            Map.entry("maxProperties", (at, fault) -> Findings.tooManyWays(fault)),
+            Map.entry("type", (at, fault) -> List.of(TypeFindings.type(fault))),
+            Map.entry("enum", (at, fault) -> List.of(ValueFindings.notOneOf(fault))),
+            Map.entry("pattern", (at, fault) -> List.of(ValueFindings.form(fault))),
+            Map.entry(
+                    "propertyNames",
+                    (at, fault) -> List.of(KeyFindings.keyForm(fault, at.nodes.at(fault.propertyPath())))),
+            Map.entry("minimum", (at, fault) -> List.of(ValueFindings.outOfRange(fault))),
+            Map.entry("maximum", (at, fault) -> List.of(ValueFindings.outOfRange(fault))),
+            Map.entry("minItems", (at, fault) -> List.of(ListFindings.empty(fault, "item"))),
+            Map.entry("uniqueItems", (at, fault) -> ListFindings.twice(fault, at.nodes)),
+            Map.entry("minProperties", (at, fault) -> List.of(ListFindings.tooFewKeys(fault))),
+            Map.entry("maxProperties", (at, fault) -> ListFindings.tooManyWays(fault, at.nodes)),
             Map.entry("additionalProperties", (at, fault) -> List.of(at.unknownKey(fault))),
-            Map.entry("required", (at, fault) -> List.of(Findings.missingKey(fault))));
+            Map.entry("required", (at, fault) -> List.of(KeyFindings.missingKey(fault, keyOf(fault.node())))));
 
     /** How many maps a key may belong to for a finding to name them: a key such as {@code name} says nothing. */
     private static final int PLACES = 2;
 
     private final Kind kind;
+    private final Nodes nodes;
 
-    Translation(Kind kind) {
+    /** The keys that a map could have and has not, by its path. */
+    private final Map<String, List<String>> free = new HashMap<>();
+
+    Translation(Kind kind, Nodes nodes) {
         this.kind = kind;
+        this.nodes = nodes;
     }
 
     List<Finding> translate(List<Fault> faults) {
@@ -74,7 +82,7 @@ final class Translation {
     }
 
     /** The missing keys that are there, misspelt: each unknown key accounts for one of them at most. */
-    private static Set<String> misspelt(Collection<Fault> faults) {
+    private Set<String> misspelt(Collection<Fault> faults) {
         Set<String> missing = new HashSet<>();
         faults.stream().filter(fault -> is(fault, "required")).forEach(fault -> missing.add(fault.property()));
         Set<String> misspelt = new HashSet<>();
@@ -92,11 +100,17 @@ final class Translation {
         return fault.keyword().equals(keyword);
     }
 
+    private static Range keyOf(Node map) {
+        return map.place().path().isEmpty()
+                ? RootFindings.head(map)
+                : map.place().key();
+    }
+
     private Finding unknownKey(Fault fault) {
         String key = fault.property();
-        Node node = fault.node().entry(key).orElseThrow();
+        Node node = nodes.at(fault.propertyPath());
         if (Language.get().isPlannedKey(fault.definition(), key)) {
-            return Findings.keyNotYet(node);
+            return KeyFindings.keyNotYet(node);
         }
         List<String> suggestions = suggestions(fault);
         if (suggestions.isEmpty()) {
@@ -105,29 +119,30 @@ final class Translation {
                 return misplaced.get();
             }
         }
-        return Findings.unknownKey(fault.node(), node, suggestions, free(fault));
+        return KeyFindings.unknownKey(fault.node(), node, suggestions, free(fault));
     }
 
     private Optional<Finding> misplaced(Node parent, Node node) {
         List<String> here = Language.get().parents(kind, node.name());
         if (!here.isEmpty()) {
-            return here.size() > PLACES ? Optional.empty() : Optional.of(Findings.misplaced(parent, node, here));
+            return here.size() > PLACES ? Optional.empty() : Optional.of(KeyFindings.misplaced(parent, node, here));
         }
         List<String> there = Language.get().parents(kind.other(), node.name());
         return there.isEmpty() || there.size() > PLACES
                 ? Optional.empty()
-                : Optional.of(Findings.misplaced(node, kind, there));
+                : Optional.of(KeyFindings.misplaced(node, kind, there));
     }
 
-    private static List<String> suggestions(Fault fault) {
+    private List<String> suggestions(Fault fault) {
         return Spelling.nearest(fault.property(), free(fault), 3);
     }
 
-    /** The keys that the map could have and has not. */
-    private static List<String> free(Fault fault) {
-        SourceMapping mapping = (SourceMapping) fault.node().value();
-        return Language.get().keys(fault.definition()).stream()
-                .filter(key -> mapping.find(key).isEmpty())
-                .toList();
+    private List<String> free(Fault fault) {
+        Node node = fault.node();
+        return free.computeIfAbsent(
+                node.place().path(),
+                path -> Language.get().keys(fault.definition()).stream()
+                        .filter(key -> !node.has(key))
+                        .toList());
     }
 }

@@ -53,4 +53,14 @@ final class Words {
                 ? String.join("", quoted)
                 : String.join(", ", quoted.subList(0, last)) + " or " + quoted.get(last);
     }
+
+    /**
+     * Names a node.
+     *
+     * @param node the node
+     * @return its key in backticks
+     */
+    static String called(Node node) {
+        return node.place().path().isEmpty() ? "the document" : quote(node.name());
+    }
 }

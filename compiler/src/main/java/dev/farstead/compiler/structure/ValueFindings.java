@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.structure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.farstead.compiler.read.SourceScalar;
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import java.util.List;
+
+/**
+ * What is said about values of the right type. They quote values of fixed sets, never a free text: that could be a secret in the
+ * wrong place.
+ */
+final class ValueFindings {
+    private ValueFindings() {}
+
+    static Finding notOneOf(Fault fault) {
+        Node node = fault.node();
+        String text = node.text().orElseThrow();
+        if (node.place().path().equals(RootFindings.KIND)) {
+            return RootFindings.kind(node);
+        }
+        if (fault.definition().equals(RootFindings.API_VERSION)) {
+            return RootFindings.version(node);
+        }
+        List<String> values = Language.texts(fault.schema());
+        if (Language.get().isPlannedValue(fault.definition(), text)) {
+            return valueNotYet(node, text, Words.anyOf(values));
+        }
+        String message = "unknown value " + Words.quote(text) + " of " + Words.called(node);
+        return notOneOf(StructureRule.NOT_ONE_OF, message, node, text, values);
+    }
+
+    static Finding notOneOf(StructureRule rule, String message, Node node, String text, List<String> values) {
+        Finding.Builder finding = rule.finding(message + ": it can be " + Words.anyOf(values));
+        finding.at(node.place());
+        List<String> suggestions = Spelling.nearest(text, values, 3);
+        if (!suggestions.isEmpty()) {
+            finding.label("did you mean " + Words.anyOf(suggestions) + "?");
+            boolean plain = node.value() instanceof SourceScalar scalar && scalar.plain();
+            suggestions.forEach(
+                    value -> finding.addFixes(Fixes.rename("write", node.place().value(), value, plain)));
+        }
+        return finding.build();
+    }
+
+    private static Finding valueNotYet(Node node, String text, String instead) {
+        return StructureRule.NOT_YET
+                .finding(
+                        Words.quote(text) + " is not supported yet as " + Words.called(node) + ": it can be " + instead)
+                .at(node.place())
+                .label("nothing acts on this yet")
+                .addFixes(Fix.advice("use " + instead))
+                .build();
+    }
+
+    static Finding form(Fault fault) {
+        Node node = fault.node();
+        String definition = fault.definition();
+        String text = node.text().orElseThrow();
+        String form = Language.get().form(definition);
+        if (Language.get().isPlannedValue(definition, text)) {
+            return valueNotYet(node, text, form);
+        }
+        return StructureRule.FORM
+                .finding(Words.called(node) + " must be " + form)
+                .at(node.place())
+                .addFixes(Fixes.example(definition))
+                .build();
+    }
+
+    static Finding outOfRange(Fault fault) {
+        JsonNode definition = Language.get().definition(fault.definition());
+        return StructureRule.OUT_OF_RANGE
+                .finding(Words.called(fault.node()) + " must be from "
+                        + definition.path("minimum").asText() + " to "
+                        + definition.path("maximum").asText())
+                .at(fault.node().place())
+                .build();
+    }
+
+    static Finding number(Node node, String text) {
+        return StructureRule.NUMBER
+                .finding(Words.quote(text) + " is no number that a program can hold")
+                .at(node.place())
+                .label("programs would read infinity, zero or nothing")
+                .build();
+    }
+}
