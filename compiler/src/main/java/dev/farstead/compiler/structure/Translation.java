@@ -59,7 +59,13 @@ final class Translation {
                     .add(fault);
         }
         List<Finding> findings = new ArrayList<>();
-        byNode.values().stream().flatMap(this::causes).distinct().forEach(fault -> findings.addAll(translate(fault)));
+        for (List<Fault> atNode : byNode.values()) {
+            // The validator repeats itself for each item that a list has twice.
+            Set<String> said = new HashSet<>();
+            causes(atNode)
+                    .filter(fault -> said.add(fault.keyword() + ' ' + fault.property()))
+                    .forEach(fault -> findings.addAll(translate(fault)));
+        }
         return findings;
     }
 

@@ -3,10 +3,16 @@ package dev.farstead.compiler.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceReader;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.Range;
+import dev.farstead.model.source.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class StructureCheckTest {
@@ -306,6 +313,47 @@ final class StructureCheckTest {
                 """)));
         assertThat(findings).hasSize(7);
         assertThat(findings.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void jsonIsPutRightWithQuotes() {
+        List<SourceDocument> documents = SourceReader.read(
+                        new SourceText("site.json", """
+                                {"apiVersion": "farstead/v1alpha1", "kind": "Site", "metadata": {"name": "a"},
+                                 "spec": {"profil": "p", "hosts": [{"name": "a", "role": "workr"}]}}
+                                """.getBytes(StandardCharsets.UTF_8)), Limits.defaults())
+                .documents();
+        assertThat(StructureCheck.check(documents.get(0)).stream().map(StructureCheckTest::text))
+                .containsExactly("""
+                        SPEC-004 2:11-2:19 spec.profil: unknown key `profil` in `spec`
+                          label did you mean `profile`?
+                          guess rename it to `profile` [2:11-2:19 "profile"]
+                        """, """
+                        SPEC-009 2:58-2:65 spec.hosts[0].role: unknown value `workr` of `role`: it can be `control-plane` or `worker`
+                          label did you mean `worker`?
+                          guess write `worker` [2:58-2:65 "worker"]
+                        """);
+    }
+
+    @Test
+    void timeGrowsWithTheDocumentAndNotWithItsSquare() {
+        String items = "1, ".repeat(50_000);
+        String keys = IntStream.range(0, 50_000).mapToObj(i -> "k" + i + ": ").collect(Collectors.joining(", "));
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            assertThat(StructureCheck.check(wide("  hosts: [" + items + "]\n"))).hasSize(50_000);
+            assertThat(StructureCheck.check(wide("  network: {" + keys + "}\n")))
+                    .hasSize(50_000);
+            assertThat(StructureCheck.check(wide("  users: [{name: a, groups: [" + "a, ".repeat(50_000) + "]}]\n")))
+                    .hasSize(49_999);
+        });
+    }
+
+    /** Lines longer than what is read by default. */
+    private static SourceDocument wide(String rest) {
+        byte[] bytes = site(rest).replace(", ", ",\n    ").getBytes(StandardCharsets.UTF_8);
+        return SourceReader.read(new SourceText("site.yaml", bytes), Limits.defaults())
+                .documents()
+                .get(0);
     }
 
     @Test
