@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The hand-written structure schemas of the source language, and the words that go with them, as JSON texts. Draft-07, closed objects, a small
- * vocabulary: what keys and types exist, and nothing about how values go together. Each call reads the text anew, so callers keep
- * what they make of it. Thread-safe.
+ * The hand-written structure schemas of the source language, and the words that go with them, as JSON texts. Draft-07,
+ * closed objects, a small vocabulary: what keys and types exist, and nothing about how values go together. Each call
+ * reads the text anew, so callers keep what they make of it. Thread-safe.
  */
 public final class StructureSchemas {
     private StructureSchemas() {}
@@ -68,8 +68,8 @@ public final class StructureSchemas {
     /**
      * Returns what the language has names for but no effect yet: such a value or key is refused as not supported yet.
      *
-     * @return a JSON object: {@code values} and {@code keys} by definition name, and by definition name and key the reason why a key can't
-     *     be left out yet, {@code absences}
+     * @return a JSON object: {@code values} and {@code keys} by definition name, and by definition name and key the
+     *     reason why a key can't be left out yet, {@code absences}
      */
     public static String planned() {
         return read("planned");

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What the schemas and the words beside them say, for messages: which keys and values exist where, and which don't exist yet. */
+/**
+ * What the schemas and the words beside them say, for messages: which keys and values exist where, and which don't
+ * exist yet.
+ */
 final class Language {
     /** Name of the definition that stands for a document's root: roots are the only ones without a name. */
     static final String ROOT = "";

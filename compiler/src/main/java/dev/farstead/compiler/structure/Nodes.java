@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Every node of a document by its path. Built only for documents with something to say about, so that each word costs one look-up. */
+/**
+ * Every node of a document by its path. Built only for documents with something to say about, so that each word costs
+ * one look-up.
+ */
 final class Nodes {
     private final Map<String, Node> byPath = new LinkedHashMap<>();
 

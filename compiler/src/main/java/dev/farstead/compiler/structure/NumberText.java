@@ -14,8 +14,9 @@ public final class NumberText {
      * Reads a number.
      *
      * @param text a whole number (decimal, {@code 0o} octal or {@code 0x} hexadecimal) or a decimal fraction
-     * @return its exact value, or empty where 64-bit floating point has none: {@code .inf}, {@code .nan}, {@code 1e999}, {@code 1e-999}.
-     *     Programs that take the number would read infinity or zero, and to write it out could take gigabytes
+     * @return its exact value, or empty where 64-bit floating point has none: {@code .inf}, {@code .nan}, {@code
+     *     1e999}, {@code 1e-999}. Programs that take the number would read infinity or zero, and to write it out could
+     *     take gigabytes
      */
     public static Optional<BigDecimal> parse(String text) {
         if (text.startsWith("0x")) {

@@ -63,8 +63,8 @@ final class RootFindings {
     }
 
     /**
-     * Returns where it is said that a root lacks a key: a root has no key of its own, and the line that says what the document is
-     * comes nearest.
+     * Returns where it is said that a root lacks a key: a root has no key of its own, and the line that says what the
+     * document is comes nearest.
      *
      * @param root the root, a map
      * @return the range of a key

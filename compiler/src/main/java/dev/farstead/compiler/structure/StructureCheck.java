@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks keys and types of a document against the structure schema of its kind. Thread-safe. The first call in a process loads the
- * validator, which takes most of a cold start.
+ * Checks keys and types of a document against the structure schema of its kind. Thread-safe. The first call in a
+ * process loads the validator, which takes most of a cold start.
  */
 public final class StructureCheck {
     private static final Comparator<Finding> BY_POSITION = Comparator.<Finding>comparingInt(

@@ -5,8 +5,8 @@ import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
 
 /**
- * What can be wrong with the keys and types of a document: code, reason and examples of each, in one place. Every one is an error,
- * since a value that can't be read would have no effect.
+ * What can be wrong with the keys and types of a document: code, reason and examples of each, in one place. Every one
+ * is an error, since a value that can't be read would have no effect.
  */
 public enum StructureRule {
     /** The root of a document is no map. */

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Turns what the validator found in a document of one kind into findings: one cause, one finding. */
 final class Translation {
     /**
-     * One translator a keyword. A keyword may stand in a schema only if it is here or can't be broken itself; a fault may have no
-     * finding of its own where another one at the same node is its cause.
+     * One translator a keyword. A keyword may stand in a schema only if it is here or can't be broken itself; a fault
+     * may have no finding of its own where another one at the same node is its cause.
      */
     static final Map<String, BiFunction<Translation, Fault, List<Finding>>> TRANSLATORS = Map.ofEntries(
             Map.entry("type", (at, fault) -> List.of(TypeFindings.type(fault))),

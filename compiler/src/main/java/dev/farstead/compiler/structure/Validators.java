@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The compiled schemas of all kinds. Loaded with the first document that is checked, since the validator is dear to load. Thread-safe. */
+/**
+ * The compiled schemas of all kinds. Loaded with the first document that is checked, since the validator is dear to
+ * load. Thread-safe.
+ */
 final class Validators {
     private static final Map<Kind, Schema> SCHEMAS = compile();
 

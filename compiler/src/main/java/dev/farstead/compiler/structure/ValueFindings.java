@@ -9,8 +9,8 @@ import dev.farstead.model.finding.Fix;
 import java.util.List;
 
 /**
- * What is said about values of the right type. They quote values of fixed sets, never a free text: that could be a secret in the
- * wrong place.
+ * What is said about values of the right type. They quote values of fixed sets, never a free text: that could be a
+ * secret in the wrong place.
  */
 final class ValueFindings {
     private ValueFindings() {}

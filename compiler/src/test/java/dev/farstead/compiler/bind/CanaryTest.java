@@ -29,8 +29,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Binds documents that have every key, each text unlike any other, and compares what came out with the tree: once through the
- * model's own methods, which knows nothing of fields, and once through the fields.
+ * Binds documents that have every key, each text unlike any other, and compares what came out with the tree: once
+ * through the model's own methods, which knows nothing of fields, and once through the fields.
  */
 final class CanaryTest {
     private static final SourceDocument PROFILE =

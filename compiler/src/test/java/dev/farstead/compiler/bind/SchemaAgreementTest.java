@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Walks schema and shapes side by side: each key of one is a key of the other, and each value has the type that the schema lets through. */
+/**
+ * Walks schema and shapes side by side: each key of one is a key of the other, and each value has the type that the
+ * schema lets through.
+ */
 final class SchemaAgreementTest {
     /** What only the form of keys or the structure pass itself needs. */
     private static final Set<String> WITHOUT_VALUE = Set.of("apiVersion", "labelKey", "interfaceName");

@@ -24,7 +24,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Documents that were right until something in them was replaced: what the structure pass lets through binds, and it says all else in words. */
+/**
+ * Documents that were right until something in them was replaced: what the structure pass lets through binds, and it
+ * says all else in words.
+ */
 final class StructureAndBindPropertyTest {
     private static final List<SourceDocument> DOCUMENTS = Stream.of("every-key-profile.yaml", "every-key-site.yaml")
             .flatMap(file -> Documents.file(file).stream())

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every key that the schema fixes, misspelt in every way that a finger slips: one finding, at that key, with the right one suggested. */
+/**
+ * Every key that the schema fixes, misspelt in every way that a finger slips: one finding, at that key, with the right
+ * one suggested.
+ */
 final class MisspellingTest {
     private static final List<String> LETTERS =
             List.of("a", "e", "i", "n", "r", "s", "t", "x", "z", "X", "-", "_", "1");
