@@ -11,6 +11,8 @@ import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.schemas.StructureSchemas;
+import dev.farstead.schemas.StructureSchemas.SchemaText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,9 +74,12 @@ final class MisspellingTest {
                 fixedEntries(document).forEach(entry -> keys.add(entry.key().text()));
             }
         }
-        for (String definition :
-                List.of("profileSpec", "siteSpec", "host", "hostClass", "disk", "registration", "siteNetwork")) {
-            assertThat(keys).containsAll(Language.get().keys(definition));
+        for (SchemaText schema : StructureSchemas.all()) {
+            Language.parse(schema.text())
+                    .path("definitions")
+                    .fieldNames()
+                    .forEachRemaining(definition ->
+                            assertThat(keys).containsAll(Language.get().keys(definition)));
         }
     }
 
