@@ -135,7 +135,7 @@ class SourceReaderPropertyTest {
                 });
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "20261101")
     void anyTextGivesDocumentsOrFindingsInOurWords(@ForAll("texts") String text) {
         for (ReadResult result : new ReadResult[] {Trees.yaml(text), Trees.json(text)}) {
             assertThat(result.documents().size() + result.findings().size()).isPositive();
@@ -178,7 +178,7 @@ class SourceReaderPropertyTest {
         return quoted.replace("\\u0041", "A");
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261102")
     void jsonReadAsYamlGivesTheSameTreeAtTheSamePlaces(@ForAll("jsonTexts") String text) {
         ReadResult json = Trees.json(text);
         ReadResult yaml = Trees.yaml(text);
@@ -189,15 +189,17 @@ class SourceReaderPropertyTest {
     }
 
     /** The engine for YAML 1.2 is the oracle; it reads a first document, without aliases and tags, to texts. */
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "20261103")
     void textsAgreeWithAnotherReader(@ForAll("texts") String text) {
-        ReadResult result = Trees.yaml(text);
+        // Readers differ in whether a block text that ends the file without a line break has one.
+        ReadResult result = Trees.yaml(text.endsWith("\n") ? text : text + "\n");
         if (result.documents().isEmpty() || !result.findings().isEmpty() || text.contains("&a") || text.contains("!")) {
             return;
         }
         List<String> expected = new ArrayList<>();
         try {
-            for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+            for (Event event :
+                    new Parse(LoadSettings.builder().build()).parseString(text.endsWith("\n") ? text : text + "\n")) {
                 if (event instanceof ScalarEvent scalar) {
                     expected.add(scalar.getValue());
                 }
@@ -215,20 +217,20 @@ class SourceReaderPropertyTest {
         assertThat(texts).isEqualTo(expected);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "20261104")
     void anyBytesGiveDocumentsOrFindings(@ForAll byte[] bytes) {
         ReadResult result = SourceReader.read(new SourceText("a.yaml", bytes), Limits.defaults());
         assertThat(result.documents().size() + result.findings().size()).isPositive();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "20261105")
     void everyPlaceAgreesWithTheText(@ForAll("texts") String text) {
         for (SourceNode node : Trees.nodes(Trees.yaml(text))) {
             assertConsistent(text, node.range());
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "20261106")
     void aScalarReadAloneIsTheSame(@ForAll("texts") String text) {
         String seen = withoutMark(text);
         for (SourceNode node : Trees.nodes(Trees.yaml(text))) {
