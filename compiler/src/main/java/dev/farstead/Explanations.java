@@ -5,6 +5,7 @@ import dev.farstead.compiler.check.AxisCheck;
 import dev.farstead.compiler.check.Rules;
 import dev.farstead.compiler.read.SyntaxRule;
 import dev.farstead.compiler.resolve.Problem;
+import dev.farstead.compiler.structure.FormRule;
 import dev.farstead.compiler.structure.StructureRule;
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
@@ -21,6 +22,7 @@ final class Explanations {
         return Stream.of(
                         Arrays.stream(SyntaxRule.values()).map(Explanations::of),
                         Arrays.stream(StructureRule.values()).map(Explanations::of),
+                        FormRule.explanations(),
                         Problem.explanations(),
                         AxisCheck.explanations(catalogue.axes()),
                         Rules.explanations(),

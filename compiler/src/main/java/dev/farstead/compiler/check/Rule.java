@@ -33,7 +33,12 @@ public record Rule<C, T>(
      * @return the findings in the order of the subjects
      */
     public Stream<Finding> check(C context) {
-        return subjects.apply(context).filter(broken).map(this::finding);
+        return breaking(context).map(this::finding);
+    }
+
+    /** Returns the subjects that break the rule. */
+    Stream<T> breaking(C context) {
+        return subjects.apply(context).filter(broken);
     }
 
     private Finding finding(T subject) {
@@ -50,6 +55,17 @@ public record Rule<C, T>(
      */
     Rule<C, T> negated() {
         return new Rule<>(explanation, subjects, broken.negate(), words);
+    }
+
+    /**
+     * Returns the same rule for another kind of context: one code and one explanation, wherever its subjects stand.
+     *
+     * @param others what it looks at there
+     * @param <D> type of the other context
+     * @return the rule
+     */
+    <D> Rule<D, T> over(Function<D, Stream<T>> others) {
+        return new Rule<>(explanation, others, broken, words);
     }
 
     /**

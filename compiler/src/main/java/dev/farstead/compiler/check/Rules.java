@@ -19,10 +19,15 @@ public final class Rules {
         return SITES;
     }
 
-    private static final List<Rule<ProfileContext, ?>> PROFILES = List.of();
+    private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
+                    ImageRules.ALL, InstallerRules.ALL, StorageRules.PROFILE)
+            .flatMap(List::stream)
+            .toList();
 
-    private static final List<Rule<SiteContext, ?>> SITES =
-            Stream.of(NetworkRules.ALL).flatMap(List::stream).toList();
+    private static final List<Rule<SiteContext, ?>> SITES = Stream.of(
+                    NetworkRules.ALL, ProxyRules.ALL, CertificateRules.ALL, StorageRules.SITE)
+            .flatMap(List::stream)
+            .toList();
 
     /**
      * Returns what stands behind the rules.
@@ -30,8 +35,10 @@ public final class Rules {
      * @return the explanations in the order of the rules
      */
     public static Stream<Explanation> explanations() {
+        // A rule over both kinds of context has one explanation.
         return Stream.concat(
-                PROFILES.stream().map(rule -> rule.explanation()),
-                SITES.stream().map(rule -> rule.explanation()));
+                        PROFILES.stream().map(rule -> rule.explanation()),
+                        SITES.stream().map(rule -> rule.explanation()))
+                .distinct();
     }
 }

@@ -91,7 +91,7 @@ final class KeyFindings {
 
     static Finding keyForm(Fault fault, Node node) {
         String definition = fault.schema().path("$ref").asText().replaceAll(".*/", "");
-        return StructureRule.FORM
+        return FormRule.of(definition)
                 .finding("the key " + Words.quote(node.name()) + " in " + Words.called(fault.node()) + " must be "
                         + Language.get().form(definition))
                 .atKey(node.place())

@@ -168,6 +168,11 @@ final class Language {
                 .orElseThrow(() -> new IllegalStateException("the pattern of " + name + " has no words"));
     }
 
+    /** Returns what is written beside a definition's pattern, or a missing node. */
+    JsonNode pattern(String name) {
+        return patterns.path(name);
+    }
+
     boolean isPlannedValue(String name, String value) {
         return texts(planned.path("values").path(name)).contains(value);
     }

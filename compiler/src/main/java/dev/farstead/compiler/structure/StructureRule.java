@@ -77,8 +77,8 @@ public enum StructureRule {
             "SPEC-010",
             "text of the wrong form",
             "What takes the text would refuse it or read it as something else.",
-            Examples.site("  registration: {endpoint: \"https://api.spectrocloud.com\"}\n"),
-            Examples.site("  registration: {endpoint: api.spectrocloud.com}\n")),
+            Examples.site("  registration: {project: \"edge \"}\n"),
+            Examples.site("  registration: {project: edge}\n")),
     /** A number that is too small or too large. */
     OUT_OF_RANGE(
             "SPEC-011",

@@ -63,7 +63,7 @@ final class ValueFindings {
         if (Language.get().isPlannedValue(definition, text)) {
             return valueNotYet(node, text, form);
         }
-        return StructureRule.FORM
+        return FormRule.of(definition)
                 .finding(Words.called(node) + " must be " + form)
                 .at(node.place())
                 .addFixes(Fixes.example(definition))

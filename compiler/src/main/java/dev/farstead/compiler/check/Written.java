@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Place;
+import java.util.Optional;
+
+/** Points findings at the places where resolved values were written. */
+final class Written {
+    private static final String HOST_NUMBER = "hostNumber";
+
+    private Written() {}
+
+    /** Returns where a value was written, or the first place from which it follows; empty for a default. */
+    static Optional<Place> place(Sourced<?> value) {
+        return value.origin().places().findFirst();
+    }
+
+    /** Makes the place of a value the one that the finding underlines. */
+    static void at(Finding.Builder finding, Sourced<?> value) {
+        place(value).ifPresent(finding::at);
+    }
+
+    /** Adds the place of a value to those that take part. */
+    static void related(Finding.Builder finding, Sourced<?> value, String label) {
+        place(value).ifPresent(place -> finding.addRelated(new Related(place.value(), label)));
+    }
+
+    /** Adds a fix that writes another text in the place of a value, where the value itself stands there. */
+    static void replace(Finding.Builder finding, Sourced<?> value, String text) {
+        if (value.origin() instanceof Origin.Written written) {
+            String quoted = written.place().value().source().endsWith(".json") ? '"' + text + '"' : text;
+            finding.addFixes(
+                    Fix.of("write `" + text + "`", new Edit(written.place().value(), quoted), Fix.Applicability.GUESS));
+        }
+    }
+
+    /** Adds a fix that writes another host number, where the value came from one. */
+    static void renumber(Finding.Builder finding, Sourced<?> value, int number) {
+        place(value)
+                .filter(place -> place.path().endsWith(HOST_NUMBER))
+                .ifPresent(place -> finding.addFixes(Fix.of(
+                        "take host number " + number + ", which is free",
+                        new Edit(place.value(), Integer.toString(number)),
+                        Fix.Applicability.GUESS)));
+    }
+}
