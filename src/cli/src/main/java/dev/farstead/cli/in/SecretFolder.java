@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli.in;
+
+import dev.farstead.model.secret.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder with a file for each secret: {@code <site>/<name>} wins over {@code <name>}. Thread-safe. */
+final class SecretFolder implements Secrets {
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Path folder;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    SecretFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public synchronized Optional<Secret> find(String site, String name) {
+        if (!isFileName(name)) {
+            return Optional.empty();
+        }
+        List<Path> files = new ArrayList<>();
+        if (isFileName(site)) {
+            files.add(folder.resolve(site).resolve(name));
+        }
+        files.add(folder.resolve(name));
+        return files.stream().filter(Files::isRegularFile).findFirst().flatMap(this::read);
+    }
+
+    @Override
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private Optional<Secret> read(Path file) {
+        if (Permissions.isOpenToOthers(file)) {
+            warnings.add(file + " holds a secret and others can read it: chmod 600");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                warnings.add(file + " is no secret: it is larger than 1 MiB");
+                return Optional.empty();
+            }
+            Optional<Secret> secret = SecretText.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+            if (secret.isEmpty()) {
+                warnings.add(file + " is empty, so the secret stays open");
+            }
+            return secret;
+        } catch (IOException e) {
+            warnings.add("can't read " + file + ": " + Reason.of(e));
+            return Optional.empty();
+        }
+    }
+
+    /** Names come from specifications: one must not lead out of the folder. */
+    private static boolean isFileName(String name) {
+        return !name.isEmpty()
+                && !name.startsWith(".")
+                && name.chars().allMatch(c -> c >= ' ' && c != '/' && c != '\\' && c != ':');
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli.in;
+
+import dev.farstead.model.source.Limits;
+import dev.farstead.model.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the sources that are named on the command line; used once and by one thread. */
+public final class SourceReading {
+    /** The name that stands for standard input, on the command line and in findings. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
+
+    /** A document of ours starts so: a key at the margin or inside braces. A byte order mark may stand before it. */
+    private static final Pattern YAML_KIND =
+            Pattern.compile("^(?:\u00ef\u00bb\u00bf)?(?:\\{.*)?[\"']?(?:kind|apiVersion)[\"']?\\s*:", Pattern.MULTILINE);
+
+    private static final Pattern JSON_KIND = Pattern.compile("\"(?:kind|apiVersion)\"\\s*:");
+
+    private final InputStream standardInput;
+    private final Path output;
+    private final List<SourceText> texts = new ArrayList<>();
+    private final Map<String, Sources.Home> homes = new LinkedHashMap<>();
+    private final List<Path> skipped = new ArrayList<>();
+    private final Set<Path> read = new HashSet<>();
+
+    /**
+     * Prepares to read.
+     *
+     * @param standardInput what {@code -} stands for
+     * @param output the folder that a run writes to: files in it are no sources
+     */
+    public SourceReading(InputStream standardInput, Path output) {
+        this.standardInput = standardInput;
+        this.output = output.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Reads files, folders and standard input.
+     *
+     * @param arguments as they were given
+     * @return the sources; a file that was given twice is there once
+     * @throws InputException if one of them can't be read, or a folder holds no source
+     */
+    public Sources read(List<String> arguments) throws InputException {
+        for (String argument : arguments) {
+            if (argument.equals(STANDARD_INPUT)) {
+                readStandardInput();
+            } else {
+                readPath(Path.of(argument));
+            }
+        }
+        return new Sources(texts, homes, skipped);
+    }
+
+    private void readStandardInput() throws InputException {
+        if (homes.containsKey(STANDARD_INPUT)) {
+            return;
+        }
+        try {
+            byte[] bytes = limited(standardInput);
+            add(STANDARD_INPUT, bytes, Path.of(""), Path.of(""));
+        } catch (IOException e) {
+            throw new InputException("can't read standard input: " + Reason.of(e));
+        }
+    }
+
+    private void readPath(Path path) throws InputException {
+        try {
+            if (Files.isDirectory(path)) {
+                readFolder(path);
+            } else if (read.add(path.toRealPath())) {
+                add(name(path), bytes(path), folderOf(path), folderOf(path));
+            }
+        } catch (IOException e) {
+            throw new InputException("can't read " + path + ": " + Reason.of(e));
+        }
+    }
+
+    private void readFolder(Path folder) throws InputException {
+        int before = texts.size();
+        for (Path file : candidates(folder)) {
+            try {
+                if (!read.add(file.toRealPath())) {
+                    continue;
+                }
+                byte[] bytes = bytes(file);
+                if (holdsDocument(file, bytes)) {
+                    add(name(file), bytes, folderOf(file), folder);
+                } else {
+                    skipped.add(file);
+                }
+            } catch (IOException e) {
+                throw new InputException("can't read " + file + ": " + Reason.of(e));
+            }
+        }
+        if (texts.size() == before) {
+            throw new InputException(folder + " holds no source: no *.yaml, *.yml or *.json with `kind` that was not read before");
+        }
+    }
+
+    private List<Path> candidates(Path folder) throws InputException {
+        try (Stream<Path> children = Files.list(folder)) {
+            List<Path> candidates = new ArrayList<>();
+            List<Path> visible = children.filter(child -> !fileName(child).startsWith("."))
+                    .filter(child -> !child.toAbsolutePath().normalize().equals(output))
+                    .sorted(Comparator.comparing(SourceReading::fileName))
+                    .toList();
+            for (Path child : visible) {
+                // A link to a folder could lead round in circles; one to a file is as good as the file.
+                if (Files.isDirectory(child)) {
+                    if (!Files.isSymbolicLink(child)) {
+                        candidates.addAll(candidates(child));
+                    }
+                } else if (ENDINGS.stream().anyMatch(fileName(child).toLowerCase(Locale.ROOT)::endsWith)) {
+                    candidates.add(child);
+                }
+            }
+            return candidates;
+        } catch (IOException e) {
+            throw new InputException("can't read " + folder + ": " + Reason.of(e));
+        } catch (UncheckedIOException e) {
+            throw new InputException("can't read " + folder + ": " + Reason.of(e.getCause()));
+        }
+    }
+
+    private static boolean holdsDocument(Path file, byte[] bytes) {
+        // Any byte is a character in this encoding, so that bad UTF-8 gets its finding and is not skipped.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean json = fileName(file).toLowerCase(Locale.ROOT).endsWith(".json");
+        return text.indexOf('\0') >= 0 || (json ? JSON_KIND : YAML_KIND).matcher(text).find();
+    }
+
+    private void add(String name, byte[] bytes, Path folder, Path root) {
+        texts.add(new SourceText(name, bytes));
+        homes.put(name, new Sources.Home(folder, root));
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return limited(in);
+        }
+    }
+
+    /** Reads one byte more than is allowed, so that the compiler says that there are too many. */
+    private static byte[] limited(InputStream in) throws IOException {
+        return in.readNBytes(Limits.defaults().sourceBytes() + 1);
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static String fileName(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Findings name a file as it was given, so that a terminal can open it; the output names it so on every system. */
+    private static String name(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+}

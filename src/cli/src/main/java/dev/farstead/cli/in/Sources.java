@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli.in;
+
+import dev.farstead.model.source.SourceText;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sources of a run.
+ *
+ * @param texts the sources in the order in which they were given, those of a folder sorted by path
+ * @param homes by name of a source, where the files that it names may lie
+ * @param skipped files of folders that hold no document of ours
+ */
+public record Sources(List<SourceText> texts, Map<String, Home> homes, List<Path> skipped) {
+    /** Copies the collections. */
+    public Sources {
+        texts = List.copyOf(texts);
+        homes = Map.copyOf(new LinkedHashMap<>(homes));
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * Where the files that a source names may lie.
+     *
+     * @param folder what their names are relative to
+     * @param root the folder that they must not leave
+     */
+    public record Home(Path folder, Path root) {}
+}

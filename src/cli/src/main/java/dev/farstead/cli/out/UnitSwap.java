@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli.out;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Replaces the folder of a unit as a whole. Three names beside the folder say how far a run came: {@code new} may be half written,
+ * {@code old} is whole and was moved out of the way, {@code gone} is being deleted.
+ */
+final class UnitSwap {
+    private static final String NEW = ".farstead-new";
+    private static final String OLD = ".farstead-old";
+    private static final String GONE = ".farstead-gone";
+
+    private final Path folder;
+    private final FileOperations disk;
+
+    UnitSwap(Path folder, FileOperations disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** Brings the unit to what the plan wants. */
+    void carryOut(UnitPlan plan) throws IOException {
+        Path unit = folder.resolve(plan.unit().path());
+        if (plan.unit().files().isEmpty() && plan.carried().isEmpty()) {
+            discard(unit, beside(unit, GONE));
+            return;
+        }
+        Path fresh = beside(unit, NEW);
+        disk.createFolders(fresh);
+        for (FileToWrite file : plan.unit().files()) {
+            disk.write(fresh.resolve(within(plan.unit(), file.path())), file.bytes(), file.mode());
+        }
+        for (String path : plan.carried()) {
+            disk.carry(folder.resolve(path), fresh.resolve(within(plan.unit(), path)));
+        }
+        if (plan.change() == Change.NEW) {
+            disk.move(fresh, unit);
+            return;
+        }
+        Path old = beside(unit, OLD);
+        disk.move(unit, old);
+        disk.move(fresh, unit);
+        discard(old, beside(unit, GONE));
+    }
+
+    /**
+     * Undoes or finishes what an interrupted run left. Where the old folder had been moved away and the new one was not there yet, the
+     * old one comes back: the run that recovers writes the new one again anyway.
+     */
+    void recover() throws IOException {
+        for (String parent : List.of("profiles", "sites")) {
+            for (Path leftover : leftovers(folder.resolve(parent), GONE)) {
+                deleteTree(leftover);
+            }
+            for (Path leftover : leftovers(folder.resolve(parent), OLD)) {
+                Path unit = unitOf(leftover, OLD);
+                if (Files.exists(unit, LinkOption.NOFOLLOW_LINKS)) {
+                    discard(leftover, beside(unit, GONE));
+                } else {
+                    disk.move(leftover, unit);
+                }
+            }
+            for (Path leftover : leftovers(folder.resolve(parent), NEW)) {
+                deleteTree(leftover);
+            }
+        }
+    }
+
+    private static List<Path> leftovers(Path parent, String suffix) throws IOException {
+        if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(child -> child.getFileName().toString().startsWith("."))
+                    .filter(child -> child.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path unitOf(Path leftover, String suffix) {
+        String name = leftover.getFileName().toString();
+        return leftover.resolveSibling(name.substring(1, name.length() - suffix.length()));
+    }
+
+    private static Path beside(Path unit, String suffix) {
+        return unit.resolveSibling("." + unit.getFileName() + suffix);
+    }
+
+    private static String within(Unit unit, String path) {
+        return path.substring(unit.path().length() + 1);
+    }
+
+    private void discard(Path tree, Path gone) throws IOException {
+        disk.move(tree, gone);
+        deleteTree(gone);
+    }
+
+    private void deleteTree(Path tree) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(tree)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            disk.delete(path);
+        }
+    }
+}
