@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingEndEvent;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -135,8 +135,9 @@ final class SecretFile implements Secrets {
 
         private InputException malformed(@Nullable Mark mark) {
             String line = mark == null ? "" : " (line " + (mark.getLine() + 1) + ")";
-            return new InputException(file + line
-                    + ": a file of secrets is one map from name to text, or from site to such a map, no name twice and no text empty");
+            return new InputException(
+                    file + line
+                            + ": a file of secrets is one map from name to text, or from site to such a map, no name twice and no text empty");
         }
     }
 }

@@ -28,8 +28,8 @@ public final class SourceReading {
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
     /** A document of ours starts so: a key at the margin or inside braces. A byte order mark may stand before it. */
-    private static final Pattern YAML_KIND =
-            Pattern.compile("^(?:\u00ef\u00bb\u00bf)?(?:\\{.*)?[\"']?(?:kind|apiVersion)[\"']?\\s*:", Pattern.MULTILINE);
+    private static final Pattern YAML_KIND = Pattern.compile(
+            "^(?:\u00ef\u00bb\u00bf)?(?:\\{.*)?[\"']?(?:kind|apiVersion)[\"']?\\s*:", Pattern.MULTILINE);
 
     private static final Pattern JSON_KIND = Pattern.compile("\"(?:kind|apiVersion)\"\\s*:");
 
@@ -111,7 +111,8 @@ public final class SourceReading {
             }
         }
         if (texts.size() == before) {
-            throw new InputException(folder + " holds no source: no *.yaml, *.yml or *.json with `kind` that was not read before");
+            throw new InputException(
+                    folder + " holds no source: no *.yaml, *.yml or *.json with `kind` that was not read before");
         }
     }
 
@@ -136,7 +137,7 @@ public final class SourceReading {
         } catch (IOException e) {
             throw new InputException("can't read " + folder + ": " + Reason.of(e));
         } catch (UncheckedIOException e) {
-            throw new InputException("can't read " + folder + ": " + Reason.of(e.getCause()));
+            throw new InputException("can't read " + folder + ": reading failed");
         }
     }
 
@@ -144,7 +145,8 @@ public final class SourceReading {
         // Any byte is a character in this encoding, so that bad UTF-8 gets its finding and is not skipped.
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean json = fileName(file).toLowerCase(Locale.ROOT).endsWith(".json");
-        return text.indexOf('\0') >= 0 || (json ? JSON_KIND : YAML_KIND).matcher(text).find();
+        return text.indexOf('\0') >= 0
+                || (json ? JSON_KIND : YAML_KIND).matcher(text).find();
     }
 
     private void add(String name, byte[] bytes, Path folder, Path root) {

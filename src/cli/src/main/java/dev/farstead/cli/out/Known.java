@@ -37,8 +37,8 @@ final class Known {
         Known known = new Known();
         Path index = folder.resolve(INDEX);
         if (Files.exists(index, LinkOption.NOFOLLOW_LINKS)) {
-            known.foreignIndex =
-                    !Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS) || !known.readIndex(Files.readAllBytes(index));
+            known.foreignIndex = !Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS)
+                    || !known.readIndex(Files.readAllBytes(index));
         }
         Path journal = folder.resolve(JOURNAL);
         if (Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)) {

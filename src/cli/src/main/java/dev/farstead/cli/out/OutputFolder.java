@@ -58,8 +58,8 @@ public final class OutputFolder {
             swap.recover();
             Known known = Known.in(folder);
             if (known.foreignIndex()) {
-                throw new OutputException(
-                        folder.resolve(Known.INDEX) + " is in the way: it is no index of an output set, so it is not replaced");
+                throw new OutputException(folder.resolve(Known.INDEX)
+                        + " is in the way: it is no index of an output set, so it is not replaced");
             }
             return write(files, known, swap);
         } catch (IOException e) {
@@ -81,7 +81,8 @@ public final class OutputFolder {
         }
         Map<String, Change> changes = new LinkedHashMap<>();
         plans.stream()
-                .filter(plan -> plan.change() != Change.UNCHANGED || !plan.unit().files().isEmpty())
+                .filter(plan -> plan.change() != Change.UNCHANGED
+                        || !plan.unit().files().isEmpty())
                 .forEach(plan -> changes.put(plan.unit().path(), plan.change()));
         List<String> kept =
                 plans.stream().flatMap(plan -> plan.edited().stream()).toList();
@@ -109,9 +110,8 @@ public final class OutputFolder {
     }
 
     private List<UnitPlan> plans(List<FileToWrite> files, Known known) throws IOException, OutputException {
-        List<Unit> units = new ArrayList<>(Unit.of(files.stream()
-                .filter(file -> !file.path().equals(Known.INDEX))
-                .toList()));
+        List<Unit> units = new ArrayList<>(Unit.of(
+                files.stream().filter(file -> !file.path().equals(Known.INDEX)).toList()));
         Set<String> wanted = units.stream().map(Unit::path).collect(Collectors.toSet());
         Set<String> formerly = new TreeSet<>();
         for (String path : known.paths()) {

@@ -45,7 +45,8 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
                 asWanted++;
             } else if (file != null) {
                 if (!known.contains(path)) {
-                    throw new OutputException(there.getValue() + " is in the way: no earlier run wrote it, so it is not replaced");
+                    throw new OutputException(
+                            there.getValue() + " is in the way: no earlier run wrote it, so it is not replaced");
                 }
             } else if (!known.contains(path)) {
                 carried.add(path);
@@ -74,12 +75,13 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
     }
 
     /** A file can't stand where a folder is needed, nor the other way round. */
-    private static void refuseOverlap(Path folder, List<String> carried, Iterable<String> wanted) throws OutputException {
+    private static void refuseOverlap(Path folder, List<String> carried, Iterable<String> wanted)
+            throws OutputException {
         for (String file : wanted) {
             for (String kept : carried) {
                 if (file.startsWith(kept + '/') || kept.startsWith(file + '/')) {
-                    throw new OutputException(
-                            folder.resolve(kept) + " is in the way of " + file + ": no earlier run wrote it, so it is not replaced");
+                    throw new OutputException(folder.resolve(kept) + " is in the way of " + file
+                            + ": no earlier run wrote it, so it is not replaced");
                 }
             }
         }
@@ -113,7 +115,9 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
 
     private static String digest(byte[] bytes) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

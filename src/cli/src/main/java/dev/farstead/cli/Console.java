@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli;
+
+import dev.farstead.cli.print.Style;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Where a command reads and prints: results on {@code out}, everything about the run itself on {@code err}.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error, never coloured
+ * @param style colours of {@code out}
+ */
+record Console(InputStream in, PrintWriter out, PrintWriter err, Style style) {
+    void notices(List<String> lines) {
+        lines.forEach(this::notice);
+    }
+
+    void notice(String line) {
+        err.print("farstead: " + line + '\n');
+    }
+}

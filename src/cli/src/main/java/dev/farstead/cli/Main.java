@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli;
+
+import dev.farstead.cli.print.Style;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the command {@code farstead}. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        Console console = new Console(System.in, out, err, new Style(showsColours()));
+        int code = new Cli(console, System.getenv("FARSTEAD_DEBUG") != null).run(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** UTF-8 whatever the locale: the same input prints the same bytes. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+
+    private static boolean showsColours() {
+        String noColour = System.getenv("NO_COLOR");
+        return System.console() != null
+                && (noColour == null || noColour.isEmpty())
+                && !"dumb".equals(System.getenv("TERM"));
+    }
+}

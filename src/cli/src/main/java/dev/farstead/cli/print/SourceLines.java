@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli.print;
+
+import dev.farstead.model.source.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The lines of the sources, for showing them under findings. Not thread-safe. */
+public final class SourceLines {
+    private final Map<String, SourceText> sources = new HashMap<>();
+    private final Map<String, List<String>> lines = new HashMap<>();
+
+    /**
+     * Takes the sources; a source is split when a finding first points into it.
+     *
+     * @param sources the sources of the run
+     */
+    public SourceLines(List<SourceText> sources) {
+        sources.forEach(source -> this.sources.putIfAbsent(source.name(), source));
+    }
+
+    Optional<String> line(String source, int number) {
+        List<String> all = lines.computeIfAbsent(source, this::split);
+        return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+    }
+
+    private List<String> split(String name) {
+        SourceText source = sources.get(name);
+        if (source == null) {
+            return List.of();
+        }
+        String text = new String(source.bytes(), StandardCharsets.UTF_8);
+        // Positions do not count a byte order mark.
+        return List.of((text.startsWith("\ufeff") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
+    }
+}
