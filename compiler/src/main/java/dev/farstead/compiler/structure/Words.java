@@ -3,6 +3,7 @@ package dev.farstead.compiler.structure;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** How findings quote and list. */
 final class Words {
@@ -27,7 +28,7 @@ final class Words {
                 case '`' -> quoted.append('\'');
                 default -> {
                     if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                        quoted.append(String.format("\\u%04X", c));
+                        quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
                     } else {
                         quoted.appendCodePoint(c);
                     }
