@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param catalogue the facts
  * @param today the day on which expiry is judged, where the caller gives one
  */
-public record ProfileContext(ResolvedProfile profile, Catalogue catalogue, Optional<LocalDate> today) {}
+record ProfileContext(ResolvedProfile profile, Catalogue catalogue, Optional<LocalDate> today) {}

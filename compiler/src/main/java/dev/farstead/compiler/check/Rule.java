@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param <C> {@link ProfileContext} or {@link SiteContext}
  * @param <T> type of a subject
  */
-public record Rule<C, T>(
+record Rule<C, T>(
         Explanation explanation,
         Function<C, Stream<T>> subjects,
         Predicate<T> broken,

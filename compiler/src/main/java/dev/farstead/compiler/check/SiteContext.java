@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param catalogue the facts about other programs
  * @param today the day on which expiry is judged, where the caller gives one
  */
-public record SiteContext(ResolvedSite site, FleetIndex fleet, Catalogue catalogue, Optional<LocalDate> today) {
+record SiteContext(ResolvedSite site, FleetIndex fleet, Catalogue catalogue, Optional<LocalDate> today) {
     ResolvedProfile profile() {
         return site.profile();
     }

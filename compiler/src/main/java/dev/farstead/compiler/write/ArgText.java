@@ -11,7 +11,7 @@ package dev.farstead.compiler.write;
  *   <li>double quotes with a backslash before {@code " \ $ `}: no double quote at the end, where the parser trims it, no backslash there.
  * </ul>
  */
-public final class ArgText {
+final class ArgText {
     private static final String PLAIN_SIGNS = "_-./:@%+=,";
 
     private ArgText() {}

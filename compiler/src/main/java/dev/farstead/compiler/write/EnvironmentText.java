@@ -2,7 +2,7 @@
 package dev.farstead.compiler.write;
 
 /** Values of an environment file of systemd (systemd, src/basic/env-file.c), in the form without quotes. */
-public final class EnvironmentText {
+final class EnvironmentText {
     private EnvironmentText() {}
 
     /**
