@@ -34,8 +34,22 @@ public final class Main {
 
     private static boolean showsColours() {
         String noColour = System.getenv("NO_COLOR");
-        return System.console() != null
-                && (noColour == null || noColour.isEmpty())
-                && !"dumb".equals(System.getenv("TERM"));
+        return isTerminal() && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // from 22 on the platform answers isTerminal, which is asked where it exists
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(
+                    java.io.Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }
