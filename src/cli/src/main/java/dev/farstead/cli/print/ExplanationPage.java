@@ -52,7 +52,7 @@ public final class ExplanationPage {
     private static String wrapped(String words) {
         StringBuilder text = new StringBuilder();
         int column = 0;
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 text.append('\n');
                 column = 0;
