@@ -41,7 +41,7 @@ final class CertificateRules {
                     The agent puts the text into the trust store of the host. A block that is cut short, has other than five dashes, or \
                     is still the placeholder of a template is skipped, and every connection that needs it fails.""")
             .evidence(REFERENCE + "; github.com/spectrocloud/CanvOS v4.4.12 user-data.template", "C-162")
-            .good("site: {spec: {network: {lan: 10.20.4.0/24}}}")
+            .good("site: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .bad("site: {spec: {network: {caCertificates: [{file: certs/placeholder.pem}]}}}")
             .subjects(context -> texts(context).filter(text -> !holdsKey(text) && blocks(text) <= 1))
             .broken(text -> text.certificate().isEmpty(), (text, finding) -> {
@@ -58,7 +58,7 @@ final class CertificateRules {
             .why("Each item of the list is one certificate. What follows the first block of an item may be skipped.")
             .evidence(REFERENCE, "C-162")
             .inferred()
-            .good("site: {spec: {network: {lan: 10.20.4.0/24}}}")
+            .good("site: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .bad("site: {spec: {network: {caCertificates: [{file: certs/two.pem}]}}}")
             .subjects(CertificateRules::texts)
             .broken(text -> blocks(text) > 1, (text, finding) -> {
@@ -74,7 +74,7 @@ final class CertificateRules {
                     "The text goes to every host of the site. Whoever has the key can make certificates that all of them trust.")
             .evidence(REFERENCE, "C-162")
             .inferred()
-            .good("site: {spec: {network: {lan: 10.20.4.0/24}}}")
+            .good("site: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .bad("site: {spec: {network: {caCertificates: [{file: certs/key.pem}]}}}")
             .subjects(CertificateRules::texts)
             .broken(CertificateRules::holdsKey, (text, finding) -> {
@@ -93,7 +93,7 @@ final class CertificateRules {
                     programs, and not at all by the rest.""")
             .evidence("RFC 5280 section 4.2.1.9", "C-162")
             .inferred()
-            .good("site: {spec: {network: {lan: 10.20.4.0/24}}}")
+            .good("site: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .bad("site: {spec: {network: {caCertificates: [{file: certs/leaf.pem}]}}}")
             .subjects(
                     context -> texts(context).filter(text -> text.certificate().isPresent()))
@@ -110,8 +110,8 @@ final class CertificateRules {
             .why("No program trusts it any more. Judged only where the caller says what day it is.")
             .evidence("RFC 5280 section 4.1.2.5", "C-162")
             .inferred()
-            .good("today: 2027-01-01")
-            .bad("today: 2101-01-01")
+            .good("today: '2027-01-01'\nsite: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
+            .bad("today: '2101-01-01'\nsite: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .subjects(CertificateRules::dated)
             .broken(dated -> dated.end().isBefore(dated.today()), (dated, finding) -> {
                 Written.at(finding, dated.text().text());
@@ -128,8 +128,8 @@ final class CertificateRules {
                     "Hosts keep the certificate that they were installed with until their user-data is changed, one by one.")
             .evidence("RFC 5280 section 4.1.2.5", "C-162")
             .inferred()
-            .good("today: 2027-01-01")
-            .bad("today: 2099-12-10")
+            .good("today: '2027-01-01'\nsite: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
+            .bad("today: '2099-12-10'\nsite: {spec: {network: {caCertificates: [{file: certs/root.pem}]}}}")
             .subjects(context -> dated(context).filter(dated -> !dated.end().isBefore(dated.today())))
             .broken(dated -> dated.end().isBefore(dated.today().plusDays(SOON_DAYS)), (dated, finding) -> {
                 Written.at(finding, dated.text().text());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -54,18 +55,23 @@ public final class FleetIndex {
     public static FleetIndex of(Stream<List<HostFact>> facts) {
         Map<String, List<HostFact>> byUid = new HashMap<>();
         facts.flatMap(List::stream)
-                .forEach(fact -> byUid.computeIfAbsent(fact.uid(), uid -> new ArrayList<>(1))
+                .forEach(fact -> byUid.computeIfAbsent(fold(fact.uid()), uid -> new ArrayList<>(1))
                         .add(fact));
         return new FleetIndex(byUid);
     }
 
     /**
-     * Returns the hosts that would have an identifier.
+     * Returns the hosts that would have an identifier, whatever its case.
      *
      * @param uid the identifier
      * @return the hosts in input order; more than one is a conflict
      */
     public List<HostFact> hosts(String uid) {
-        return hostsByUid.getOrDefault(uid, List.of());
+        return hostsByUid.getOrDefault(fold(uid), List.of());
+    }
+
+    /** The files of two hosts whose identifiers differ in case only would be one on some file systems. */
+    private static String fold(String uid) {
+        return uid.toLowerCase(Locale.ROOT);
     }
 }

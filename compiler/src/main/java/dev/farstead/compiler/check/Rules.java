@@ -20,12 +20,30 @@ public final class Rules {
     }
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
-                    ImageRules.ALL, InstallerRules.ALL, StorageRules.PROFILE)
+                    ImageRules.ALL,
+                    InstallerRules.ALL,
+                    RangeRules.PROFILE,
+                    HostClassRules.ALL,
+                    StorageRules.PROFILE,
+                    TemplateRules.PROFILE)
             .flatMap(List::stream)
             .toList();
 
     private static final List<Rule<SiteContext, ?>> SITES = Stream.of(
-                    NetworkRules.ALL, ProxyRules.ALL, CertificateRules.ALL, StorageRules.SITE)
+                    RangeRules.SITE,
+                    EndpointRules.ALL,
+                    AddressRules.ALL,
+                    TimeRules.ALL,
+                    ProxyRules.ALL,
+                    CertificateRules.ALL,
+                    HostRules.ALL,
+                    StorageRules.SITE,
+                    RegistrationRules.ALL,
+                    TopologyRules.ALL,
+                    UserRules.ALL,
+                    SshKeyRules.ALL,
+                    TemplateRules.SITE,
+                    NamingRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -236,11 +236,11 @@ final class StructureCheckTest {
     @Test
     void textAndKeysOfTheWrongForm() {
         assertSite("  registration: {endpoint: \"https://a.example.com\", tags: {a b: \"c\\n\"}}\n", """
-                REG-001 6:28-6:51 spec.registration.endpoint: `endpoint` must be a host name in lower case, without scheme, port or path
+                REG-020 6:28-6:51 spec.registration.endpoint: `endpoint` must be a host name in lower case, without scheme, port or path
                   advice write something like `api.spectrocloud.com`
                 SPEC-010 6:60-6:63 spec.registration.tags["a b"]: the key `a b` in `tags` must be a label key: letters, digits, `-`, `_` and `.`, at most 63 of them, with an optional DNS name and `/` before them
                   advice write something like `example.com/ring`
-                SPEC-202 6:65-6:70 spec.registration.tags["a b"]: `a b` must be a label value: letters, digits, `-`, `_` and `.`, at most 63 of them, with a letter or digit at both ends
+                SPEC-302 6:65-6:70 spec.registration.tags["a b"]: `a b` must be a label value: letters, digits, `-`, `_` and `.`, at most 63 of them, with a letter or digit at both ends
                   advice write something like `hamburg`
                 """);
     }

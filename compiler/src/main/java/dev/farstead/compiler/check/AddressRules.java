@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedInterface;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rules about the addresses of hosts, gateway and name servers. */
+final class AddressRules {
+    private static final String REFERENCE =
+            "Palette documentation, clusters/edge/edge-configuration/installer-reference, site network";
+
+    /** One for the host, one for the interface. */
+    private static final int MOST_NAMESERVERS = 2;
+
+    private AddressRules() {}
+
+    private record InLan(Sourced<IpAddress> address, Sourced<IpPrefix> lan) {}
+
+    private record InRange(Sourced<IpAddress> address, RangeRules.Network range) {}
+
+    private record Server(Sourced<IpAddress> address, int number) {}
+
+    private record Nic(ResolvedHost host, ResolvedInterface nic) {
+        IpPrefix address() {
+            return nic.address().value();
+        }
+
+        String name() {
+            return "interface `" + nic.name() + "` of host `" + host.name().value() + "`";
+        }
+    }
+
+    private record NicInLan(Nic nic, Sourced<IpPrefix> lan) {}
+
+    private record NicAndGateway(Nic nic, Sourced<IpAddress> gateway) {}
+
+    private record NicInRange(Nic nic, RangeRules.Network range) {}
+
+    private record Repeated(Nic nic, Optional<Nic> first) {}
+
+    private record LanSide(ResolvedHost host, List<ResolvedInterface> inside, Sourced<IpPrefix> lan) {}
+
+    static final Rule<SiteContext, InLan> GATEWAY_OUTSIDE = Rule.site("NET-030")
+            .title("the gateway lies outside the LAN")
+            .why(
+                    "A host reaches its gateway directly, without a route. Outside the host's own network there is no way to it.")
+            .evidence(REFERENCE, "C-126")
+            .inferred()
+            .good("site: {spec: {network: {gateway: 10.20.4.1}}}")
+            .bad("site: {spec: {network: {gateway: 10.20.5.1}}}")
+            .subjects(context -> gateway(context.site()))
+            .broken(pair -> !pair.lan().value().contains(pair.address().value()), (pair, finding) -> {
+                Written.at(finding, pair.address());
+                Written.related(finding, pair.lan(), "the LAN is set here");
+                finding.message("the gateway `" + pair.address().value() + "` lies outside the site's LAN")
+                        .label("no host of the LAN reaches this address directly")
+                        .addValues(pair.lan().value() + " does not contain "
+                                + pair.address().value())
+                        .effect("hosts have no default route, and never register")
+                        .addFixes(Fix.advice("write the router's address in the LAN, or correct the LAN"));
+            });
+
+    static final Rule<SiteContext, InLan> GATEWAY_NO_HOST = Rule.site("NET-031")
+            .title("the gateway is the network or broadcast address of the LAN")
+            .why(
+                    "The first and the last address of a network mean the network itself and all its machines: no router can have them.")
+            .evidence("RFC 1122, section 3.2.1.3", "C-126")
+            .inferred()
+            .good("site: {spec: {network: {gateway: 10.20.4.1}}}")
+            .bad("site: {spec: {network: {gateway: 10.20.4.0}}}")
+            .subjects(context -> gateway(context.site())
+                    .filter(pair -> pair.lan().value().contains(pair.address().value())))
+            .broken(pair -> !pair.lan().value().isHost(pair.address().value()), (pair, finding) -> {
+                Written.at(finding, pair.address());
+                Written.related(finding, pair.lan(), "the LAN is set here");
+                finding.message("the gateway `" + pair.address().value() + "` can't be a machine's address")
+                        .label("this is the "
+                                + Addresses.kind(
+                                        pair.address().value(), pair.lan().value()) + " address of the LAN")
+                        .effect("hosts have no default route, and never register")
+                        .addFixes(Fix.advice("write the router's address in the LAN"));
+            });
+
+    static final Rule<SiteContext, NicAndGateway> HOST_IS_GATEWAY = Rule.site("NET-032")
+            .title("a host has the address of the gateway")
+            .why("A host that has the gateway's address sends everything for other networks to itself.")
+            .evidence(REFERENCE, "C-126")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}}}]}}")
+            .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 1}}}]}}")
+            .subjects(context -> context.site().network().gateway().stream()
+                    .flatMap(gateway -> nics(context.site()).map(nic -> new NicAndGateway(nic, gateway))))
+            .broken(pair -> pair.nic().address().address().equals(pair.gateway().value()), (pair, finding) -> {
+                Written.at(finding, pair.nic().nic().address());
+                Written.related(finding, pair.gateway(), "the gateway is set here");
+                finding.message(pair.nic().name() + " has the address of the gateway, `"
+                                + pair.gateway().value() + "`")
+                        .effect("the host reaches no other network, and two machines answer for one address")
+                        .addFixes(Fix.advice("give the host an address of its own, or correct the gateway"));
+            });
+
+    static final Rule<SiteContext, Server> MANY_NAMESERVERS = Rule.site("NET-033")
+            .title("a name server would have no effect")
+            .why("""
+                    The agent takes one name server for the host and one for each interface. A third one has no place in its \
+                    configuration.""")
+            .evidence(REFERENCE, "C-126")
+            .good("site: {spec: {network: {nameservers: [10.20.4.2, 10.20.4.3]}}}")
+            .bad("site: {spec: {network: {nameservers: [10.20.4.2, 10.20.4.3, 10.20.4.4]}}}")
+            .subjects(context -> {
+                List<Sourced<IpAddress>> servers = context.site().network().nameservers();
+                return IntStream.range(0, servers.size()).mapToObj(i -> new Server(servers.get(i), i + 1));
+            })
+            .broken(server -> server.number() > MOST_NAMESERVERS, (server, finding) -> {
+                Written.at(finding, server.address());
+                finding.message("name server `" + server.address().value() + "` is one too many")
+                        .label("this is number " + server.number())
+                        .addValues("at most " + MOST_NAMESERVERS + " have a place in the agent's configuration")
+                        .effect("the line would have no effect")
+                        .addFixes(Fix.advice("take it out of the list"));
+            });
+
+    static final Rule<SiteContext, InRange> NAMESERVER_IN_CLUSTER = Rule.site("NET-034")
+            .title("a name server lies in the pod or service network")
+            .why("""
+                    Nodes route the pod and the service network inside the cluster. As soon as that runs, the node can't reach its \
+                    name server any more, and pulls no image.""")
+            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-123")
+            .inferred()
+            .good("site: {spec: {network: {nameservers: [10.20.4.1]}}}")
+            .bad("site: {spec: {network: {nameservers: [100.64.0.53]}}}")
+            .subjects(context -> context.site().network().nameservers().stream()
+                    .flatMap(server -> outsideRanges(context.site()).map(range -> new InRange(server, range))))
+            .broken(
+                    pair -> pair.range()
+                            .prefix()
+                            .value()
+                            .contains(pair.address().value()),
+                    (pair, finding) -> {
+                        Written.at(finding, pair.address());
+                        Written.related(
+                                finding, pair.range().prefix(), pair.range().name() + " is set here");
+                        finding.message("name server `" + pair.address().value() + "` lies in "
+                                        + pair.range().name())
+                                .addValues(pair.range().prefix().value() + " contains "
+                                        + pair.address().value())
+                                .effect("once the cluster runs, nodes can't resolve names any more")
+                                .addFixes(Fix.advice("move " + pair.range().name()
+                                        + " before the first boot, or use another server"));
+                    });
+
+    static final Rule<SiteContext, LanSide> NOT_IN_LAN = Rule.site("NET-035")
+            .title("a host has no address in the LAN")
+            .why("""
+                    The gateway and the name server are set for the interface in the LAN. A host without one has no default route: \
+                    it never registers, and the others don't reach it.""")
+            .evidence(REFERENCE, "C-126", "C-91")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/24}}}]}}")
+            .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.5.11/24}}}]}}")
+            .subjects(context -> lanSides(context.site()))
+            .broken(side -> side.inside().isEmpty(), (side, finding) -> {
+                side.host().interfaces().stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                nic -> Written.at(finding, nic.address()),
+                                () -> Written.at(finding, side.host().name()));
+                Written.related(finding, side.lan(), "the LAN is set here");
+                finding.message("host `" + side.host().name().value() + "` has no address in the site's LAN")
+                        .effect("the host has no default route, and never registers")
+                        .addFixes(Fix.advice(
+                                "give one interface an address of " + side.lan().value()));
+                side.host()
+                        .interfaces()
+                        .forEach(nic -> finding.addValues(nic.name() + " has "
+                                + nic.address().value() + ", outside "
+                                + side.lan().value()));
+            });
+
+    static final Rule<SiteContext, LanSide> TWICE_IN_LAN = Rule.site("NET-036")
+            .title("a host has several interfaces in the LAN")
+            .why("""
+                    Each interface in the LAN gets the gateway. With two default routes it is left to chance which interface, and so \
+                    which address, Kubernetes takes for the node and kube-vip for the API.""")
+            .evidence(
+                    "Palette documentation, clusters/edge/site-deployment/cluster-deployment; clusters/edge/networking/kubevip",
+                    "C-94")
+            .inferred()
+            .good("""
+                    site:
+                      spec:
+                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
+            .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {hostNumber: 21}}}]}}")
+            .subjects(context -> lanSides(context.site()))
+            .broken(side -> side.inside().size() > 1, (side, finding) -> {
+                Written.at(finding, side.inside().get(1).address());
+                Written.related(finding, side.inside().get(0).address(), "the first address in the LAN");
+                finding.message("host `" + side.host().name().value() + "` has "
+                                + side.inside().size() + " interfaces in the site's LAN")
+                        .effect("which interface the node and the API use is left to chance")
+                        .addFixes(Fix.advice(
+                                "leave one interface in the LAN, and give the others networks of their own"));
+                side.inside()
+                        .forEach(nic -> finding.addValues(
+                                nic.name() + " has " + nic.address().value()));
+            });
+
+    static final Rule<SiteContext, NicInLan> OTHER_LENGTH = Rule.site("NET-037")
+            .title("an address in the LAN has another prefix length than the LAN")
+            .why("""
+                    The prefix length tells a host which addresses it reaches directly. With another one than its neighbours, it asks \
+                    the gateway for machines beside it, or looks beside it for machines that are far away.""")
+            .evidence(REFERENCE, "C-126")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/24}}}]}}")
+            .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/16}}}]}}")
+            .subjects(context -> nicsInLan(context.site()))
+            .broken(pair -> pair.nic().address().length() != pair.lan().value().length(), (pair, finding) -> {
+                Written.at(finding, pair.nic().nic().address());
+                Written.related(finding, pair.lan(), "the LAN is set here");
+                int length = pair.lan().value().length();
+                finding.message(pair.nic().name() + " has prefix length "
+                                + pair.nic().address().length() + ", and the site's LAN " + length)
+                        .effect("the host looks for some of its neighbours in the wrong place");
+                Written.replace(
+                        finding,
+                        pair.nic().nic().address(),
+                        pair.nic().address().address() + "/" + length);
+            });
+
+    static final Rule<SiteContext, Nic> HOST_NO_HOST = Rule.site("NET-038")
+            .title("a host has the network or broadcast address of its network")
+            .why(
+                    "The first and the last address of a network mean the network itself and all its machines: no host can have them.")
+            .evidence("RFC 1122, section 3.2.1.3", "C-126")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/24}}}]}}")
+            .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.255/24}}}]}}")
+            .subjects(context -> nics(context.site()))
+            .broken(nic -> !nic.address().isHost(nic.address().address()), (nic, finding) -> {
+                Written.at(finding, nic.nic().address());
+                finding.message(nic.name() + " has the "
+                                + Addresses.kind(nic.address().address(), nic.address()) + " address of its network")
+                        .effect("no other machine can talk to the host")
+                        .addFixes(Fix.advice("give the interface an address between the first and the last"));
+            });
+
+    static final Rule<SiteContext, Repeated> TWICE = Rule.site("NET-039")
+            .title("an address is given twice within a site")
+            .why("Two machines that answer for one address are reached by chance, and connections to either break.")
+            .evidence("RFC 5227, section 1", "C-126")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: b, interfaces: {enp1s0: {hostNumber: 12}}}]}}")
+            .bad("site: {spec: {hosts: [{name: b, interfaces: {enp1s0: {hostNumber: 11}}}]}}")
+            .subjects(context -> repeated(context.site()))
+            .broken(repeated -> repeated.first().isPresent(), (repeated, finding) -> {
+                Written.at(finding, repeated.nic().nic().address());
+                repeated.first().ifPresent(first -> {
+                    Written.related(finding, first.nic().address(), "first given here");
+                    finding.message(repeated.nic().name() + " has the address `"
+                            + repeated.nic().address().address() + "`, which " + first.name() + " has too");
+                });
+                finding.effect("the two are reached by chance, and connections to either break")
+                        .addFixes(Fix.advice("give each interface an address of its own"));
+            });
+
+    static final Rule<SiteContext, NicInRange> SECOND_NETWORK = Rule.site("NET-040")
+            .title("another network of a host overlaps the pod or service network")
+            .why("""
+                    A host reaches the networks of all its interfaces directly. Where one shares addresses with the pods or services \
+                    of the cluster, one hides the other.""")
+            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-123")
+            .good("""
+                    site:
+                      spec:
+                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
+            .bad("""
+                    site:
+                      spec:
+                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 100.64.0.11/24}}}]""")
+            .subjects(context -> nics(context.site())
+                    .filter(nic -> outsideLan(context.site(), nic.address()))
+                    .flatMap(nic ->
+                            RangeRules.networks(context.site().cluster()).map(range -> new NicInRange(nic, range))))
+            .broken(pair -> pair.range().prefix().value().overlaps(pair.nic().address()), (pair, finding) -> {
+                Written.at(finding, pair.nic().nic().address());
+                Written.related(finding, pair.range().prefix(), pair.range().name() + " is set here");
+                finding.message("the network of " + pair.nic().name() + " overlaps "
+                                + pair.range().name())
+                        .addValues(pair.range().prefix().value() + " and "
+                                + pair.nic().address() + " share addresses")
+                        .effect("from this host one of the two can't be reached")
+                        .addFixes(Fix.advice("move " + pair.range().name() + " before the first boot"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(
+            GATEWAY_OUTSIDE,
+            GATEWAY_NO_HOST,
+            HOST_IS_GATEWAY,
+            MANY_NAMESERVERS,
+            NAMESERVER_IN_CLUSTER,
+            NOT_IN_LAN,
+            TWICE_IN_LAN,
+            OTHER_LENGTH,
+            HOST_NO_HOST,
+            TWICE,
+            SECOND_NETWORK);
+
+    private static Stream<InLan> gateway(ResolvedSite site) {
+        return site
+                .network()
+                .gateway()
+                .flatMap(gateway -> site.network().lan().map(lan -> new InLan(gateway, lan)))
+                .stream();
+    }
+
+    private static Stream<Nic> nics(ResolvedSite site) {
+        return site.hosts().stream().flatMap(host -> host.interfaces().stream().map(nic -> new Nic(host, nic)));
+    }
+
+    private static Stream<NicInLan> nicsInLan(ResolvedSite site) {
+        return site.network().lan().stream()
+                .flatMap(lan -> nics(site)
+                        .filter(nic -> lan.value().contains(nic.address().address()))
+                        .map(nic -> new NicInLan(nic, lan)));
+    }
+
+    /** A host whose interfaces are missing or can't be read is left alone: that has been said. */
+    private static Stream<LanSide> lanSides(ResolvedSite site) {
+        return site.network().lan().stream()
+                .flatMap(lan -> site.hosts().stream()
+                        .filter(host -> !host.interfaces().isEmpty())
+                        .map(host -> new LanSide(
+                                host,
+                                host.interfaces().stream()
+                                        .filter(nic -> lan.value()
+                                                .contains(nic.address().value().address()))
+                                        .toList(),
+                                lan)));
+    }
+
+    /** Ranges that share addresses with the LAN are a mistake of their own. */
+    private static Stream<RangeRules.Network> outsideRanges(ResolvedSite site) {
+        return RangeRules.networks(site.cluster())
+                .filter(range -> outsideLan(site, range.prefix().value()));
+    }
+
+    private static boolean outsideLan(ResolvedSite site, IpPrefix prefix) {
+        return site.network().lan().filter(lan -> lan.value().overlaps(prefix)).isEmpty();
+    }
+
+    private static Stream<Repeated> repeated(ResolvedSite site) {
+        Map<IpAddress, Nic> first = new HashMap<>();
+        List<Repeated> all = new ArrayList<>();
+        nics(site)
+                .forEach(nic -> all.add(new Repeated(
+                        nic, Optional.ofNullable(first.putIfAbsent(nic.address().address(), nic)))));
+        return all.stream();
+    }
+}

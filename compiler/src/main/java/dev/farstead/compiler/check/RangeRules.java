@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.KubernetesConfig;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Rules about ranges: the pod network, the service network and the LAN. */
+final class RangeRules {
+    private static final String TUTORIAL = "Palette documentation, tutorials/edge, edge-cluster-profile";
+    private static final String PRIVATE_ADVICE =
+            "choose a private range that no other network of the site uses, such as "
+                    + "one of 100.64.0.0/10, before the first boot";
+
+    /** Kubernetes gives each node this much of the pod network unless it is told otherwise. */
+    private static final int DEFAULT_NODE_LENGTH = 24;
+
+    /** The controller manager refuses a pod network of more than 2^16 node ranges. */
+    private static final int MOST_NODE_BITS = 16;
+
+    private static final int LONGEST_SERVICE_LENGTH = 28;
+    private static final int SHORTEST_SERVICE_LENGTH = 12;
+
+    private static final List<IpPrefix> PRIVATE =
+            prefixes("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
+
+    private static final List<IpPrefix> SPECIAL =
+            prefixes("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4");
+
+    private RangeRules() {}
+
+    /**
+     * A range of the site.
+     *
+     * @param prefix the range
+     * @param name what it is, in words
+     */
+    record Network(Sourced<IpPrefix> prefix, String name) {}
+
+    /**
+     * Two ranges that must not share an address.
+     *
+     * @param one the range to report
+     * @param other the range it must keep clear of
+     */
+    private record Pair(Network one, Network other) {
+        boolean overlap() {
+            return one.prefix().value().overlaps(other.prefix().value());
+        }
+    }
+
+    /**
+     * The part of the pod network that each node takes.
+     *
+     * @param pods the pod network
+     * @param nodeLength prefix length of a node's part
+     * @param nodes the number of hosts, 1 where only the profile is known
+     */
+    private record NodeRanges(Sourced<IpPrefix> pods, int nodeLength, int nodes) {
+        boolean usable() {
+            int bits = nodeLength - pods.value().length();
+            return bits >= 0 && bits <= MOST_NODE_BITS;
+        }
+
+        long count() {
+            return 1L << (nodeLength - pods.value().length());
+        }
+    }
+
+    static final Rule<SiteContext, ?> PODS_AND_LAN = Rule.site("NET-010")
+            .title("the pod network and the LAN of a site overlap")
+            .why("""
+                    Pods and the LAN are reached by different routes. Where the two ranges share addresses, one route hides the \
+                    other: after the first boot the node can't reach its own LAN, or pods can't reach the LAN.""")
+            .evidence(TUTORIAL, "C-123")
+            .good("site: {spec: {network: {lan: 10.20.4.0/24, podCidr: 100.64.0.0/18}}}")
+            .bad("site: {spec: {network: {lan: 10.20.4.0/24, podCidr: 10.20.0.0/16}}}")
+            .subjects(context -> pair(lan(context.site()), pods(context.site().cluster())))
+            .broken(Pair::overlap, RangeRules::overlap);
+
+    static final Rule<SiteContext, ?> SERVICES_AND_LAN = Rule.site("NET-011")
+            .title("the service network and the LAN of a site overlap")
+            .why("""
+                    Addresses of services exist only as rules of each node's packet filter. Where the LAN has the same addresses, \
+                    what is meant for a machine in the LAN ends at a service, or nowhere.""")
+            .evidence(TUTORIAL, "C-123")
+            .good("site: {spec: {network: {lan: 10.20.4.0/24, serviceCidr: 100.64.64.0/18}}}")
+            .bad("site: {spec: {network: {lan: 10.20.4.0/24, serviceCidr: 10.20.0.0/16}}}")
+            .subjects(
+                    context -> pair(lan(context.site()), services(context.site().cluster())))
+            .broken(Pair::overlap, RangeRules::overlap);
+
+    private static final Rule<ProfileContext, Pair> SERVICES_AND_PODS = Rule.profile("NET-012")
+            .title("the service network and the pod network overlap")
+            .why("""
+                    A pod whose address is also that of a service can't be told from it: traffic to the one ends at the other. K3s \
+                    does not check this.""")
+            .evidence(TUTORIAL, "C-123")
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18}}}")
+            .bad("profile: {spec: {network: {podCidr: 100.64.0.0/16, serviceCidr: 100.64.64.0/18}}}")
+            .subjects(profile(cluster -> pair(services(cluster), pods(cluster))))
+            .broken(Pair::overlap, RangeRules::overlap);
+
+    private static final Rule<ProfileContext, Network> PUBLIC = Rule.profile("NET-013")
+            .warning()
+            .title("the pod or service network lies in public address space")
+            .why("""
+                    Public addresses belong to somebody. Nodes and pods can't reach those servers, since their addresses look like \
+                    pods or services of the cluster. The defaults of the Kubernetes packs, 192.169.0.0/16 and 192.170.0.0/16, are \
+                    such ranges.""")
+            .evidence("IANA IPv4 special-purpose address registry; RFC 1918; RFC 6598", "C-124")
+            .inferred()
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
+            .bad("profile: {spec: {network: {podCidr: 192.169.0.0/16}}}")
+            .subjects(profile(RangeRules::networks))
+            .broken(RangeRules::isPublic, (network, finding) -> {
+                Written.at(finding, network.prefix());
+                finding.message(network.name() + " `" + network.prefix().value() + "` is public address space")
+                        .label("these addresses belong to others")
+                        .addValues("private are " + list(PRIVATE))
+                        .effect("nodes and pods can't reach the servers that have these addresses")
+                        .addFixes(Fix.advice(PRIVATE_ADVICE));
+            });
+
+    private static final Rule<ProfileContext, Network> SPECIAL_CLUSTER = Rule.profile("NET-014")
+            .title("a network lies in a range that can't be routed")
+            .why("""
+                    Loopback, link-local, multicast and reserved addresses have a meaning of their own in every network stack, which \
+                    drops packets that use them as ordinary ones.""")
+            .evidence("IANA IPv4 special-purpose address registry; RFC 6890", "C-123")
+            .inferred()
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
+            .bad("profile: {spec: {network: {podCidr: 169.254.0.0/16}}}")
+            .subjects(profile(RangeRules::networks))
+            .broken(network -> special(network.prefix().value()).isPresent(), (network, finding) -> {
+                IpPrefix range = special(network.prefix().value()).orElseThrow();
+                Written.at(finding, network.prefix());
+                finding.message(network.name() + " `" + network.prefix().value()
+                                + "` lies in a range that can't be routed")
+                        .label("no machine or pod can have these addresses")
+                        .addValues(network.prefix().value() + " and " + range + " share addresses")
+                        .effect("the node's network stack drops what is sent to these addresses")
+                        .addFixes(Fix.advice(PRIVATE_ADVICE));
+            });
+
+    private static final Rule<ProfileContext, NodeRanges> NODE_RANGE = Rule.profile("NET-015")
+            .title("the pod network can't be divided among nodes")
+            .why("""
+                    The controller manager cuts the pod network into one range a node, a /24 unless `node-cidr-mask-size` says \
+                    otherwise. With a pod network smaller than that, or with more than 2^16 such ranges, it ends at its start, and \
+                    with it K3s.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go and pkg/controller/nodeipam/ipam/cidrset/cidr_set.go",
+                    "C-123")
+            .inferred()
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/24}}}")
+            .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
+            .subjects(profile(cluster -> nodeRanges(cluster, 1)))
+            .broken(ranges -> !ranges.usable(), (ranges, finding) -> {
+                boolean small = ranges.nodeLength() < ranges.pods().value().length();
+                Written.at(finding, ranges.pods());
+                finding.message("the pod network `" + ranges.pods().value() + "` is too " + (small ? "small" : "large")
+                                + " to be divided into one range a node")
+                        .addValues("each node takes a /" + ranges.nodeLength())
+                        .effect("the controller manager ends at its start, and no node becomes ready")
+                        .addFixes(Fix.advice("choose a prefix length from /"
+                                + Math.max(0, ranges.nodeLength() - MOST_NODE_BITS) + " to /" + ranges.nodeLength()));
+            });
+
+    static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
+            .title("the pod network has fewer node ranges than the site has hosts")
+            .why("""
+                    Each node takes a range of the pod network, a /24 unless `node-cidr-mask-size` says otherwise. The controller \
+                    manager has none for the last nodes and reports `CIDRNotAvailable` for them.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
+                            + "kube-controller-manager flag node-cidr-mask-size-ipv4",
+                    "C-123")
+            .inferred()
+            .good("site: {spec: {network: {podCidr: 100.64.0.0/22}}}")
+            .bad("site: {spec: {network: {podCidr: 100.64.0.0/23}}}")
+            .subjects(context -> nodeRanges(
+                            context.site().cluster(), context.site().hosts().size())
+                    .filter(NodeRanges::usable))
+            .broken(ranges -> ranges.count() < ranges.nodes(), (ranges, finding) -> {
+                Written.at(finding, ranges.pods());
+                finding.message("the pod network `" + ranges.pods().value() + "` has room for " + ranges.count()
+                                + (ranges.count() == 1 ? " node" : " nodes") + ", and the site has " + ranges.nodes())
+                        .addValues("each node takes a /" + ranges.nodeLength() + " of the /"
+                                + ranges.pods().value().length())
+                        .effect("the controller manager has no pod range for the last nodes")
+                        .addFixes(Fix.advice("choose a larger pod network before the first boot, or set "
+                                + "`kube-controller-manager-arg: [node-cidr-mask-size=…]` to a longer prefix"));
+            });
+
+    private static final Rule<ProfileContext, Network> SERVICE_SIZE = Rule.profile("NET-017")
+            .title("the service network is too large or too small")
+            .why("""
+                    The API server refuses a service range with more than 20 host bits, and K3s gives the cluster's DNS the tenth \
+                    address of the range, which one smaller than a /28 does not have. In both cases K3s ends at its start.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go; "
+                            + "github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go",
+                    "C-123")
+            .inferred()
+            .good("profile: {spec: {network: {serviceCidr: 100.64.64.0/18}}}")
+            .bad("profile: {spec: {network: {serviceCidr: 100.96.0.0/11}}}")
+            .subjects(profile(RangeRules::services))
+            .broken(
+                    network -> network.prefix().value().length() < SHORTEST_SERVICE_LENGTH
+                            || network.prefix().value().length() > LONGEST_SERVICE_LENGTH,
+                    (network, finding) -> {
+                        int length = network.prefix().value().length();
+                        boolean large = length < SHORTEST_SERVICE_LENGTH;
+                        Written.at(finding, network.prefix());
+                        finding.message("the service network `"
+                                        + network.prefix().value() + "` is too " + (large ? "large" : "small"))
+                                .addValues("a service network has a prefix length from /" + SHORTEST_SERVICE_LENGTH
+                                        + " to /" + LONGEST_SERVICE_LENGTH)
+                                .effect("K3s ends at its start, and no node becomes ready");
+                        if (large) {
+                            String mended = network.prefix().value().network() + "/" + SHORTEST_SERVICE_LENGTH;
+                            Written.replace(finding, network.prefix(), mended);
+                        } else {
+                            finding.addFixes(Fix.advice("choose a larger range, such as a /18"));
+                        }
+                    });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE =
+            List.of(SERVICES_AND_PODS, PUBLIC, SPECIAL_CLUSTER, NODE_RANGE, SERVICE_SIZE);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            PODS_AND_LAN,
+            SERVICES_AND_LAN,
+            SERVICES_AND_PODS.over(override(cluster -> pair(services(cluster), pods(cluster)))),
+            PUBLIC.over(override(RangeRules::networks)),
+            SPECIAL_CLUSTER.over(context -> Stream.concat(
+                    lan(context.site()), override(RangeRules::networks).apply(context))),
+            NODE_RANGE.over(override(cluster -> nodeRanges(cluster, 1))),
+            FEW_NODE_RANGES,
+            SERVICE_SIZE.over(override(RangeRules::services)));
+
+    /** Returns the ranges that an address of the LAN must keep clear of. */
+    static Stream<Network> networks(ClusterSettings cluster) {
+        return Stream.concat(pods(cluster), services(cluster));
+    }
+
+    static Stream<Network> lan(ResolvedSite site) {
+        return network(site.network().lan(), "the site's LAN");
+    }
+
+    private static Stream<Network> pods(ClusterSettings cluster) {
+        return network(cluster.podCidr(), "the pod network");
+    }
+
+    private static Stream<Network> services(ClusterSettings cluster) {
+        return network(cluster.serviceCidr(), "the service network");
+    }
+
+    private static Stream<Network> network(Optional<Sourced<IpPrefix>> prefix, String name) {
+        return prefix.map(value -> new Network(value, name)).stream();
+    }
+
+    private static Stream<Pair> pair(Stream<Network> one, Stream<Network> other) {
+        List<Network> others = other.toList();
+        return one.flatMap(first -> others.stream().map(second -> new Pair(first, second)));
+    }
+
+    private static <T> Function<ProfileContext, Stream<T>> profile(Function<ClusterSettings, Stream<T>> subjects) {
+        return context -> subjects.apply(context.profile().cluster());
+    }
+
+    /** A site that overrides nothing has the settings of its profile, which are checked there, once. */
+    private static <T> Function<SiteContext, Stream<T>> override(Function<ClusterSettings, Stream<T>> subjects) {
+        return context -> context.site().overridesCluster()
+                ? subjects.apply(context.site().cluster())
+                : Stream.empty();
+    }
+
+    private static Stream<NodeRanges> nodeRanges(ClusterSettings cluster, int nodes) {
+        return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes)).stream();
+    }
+
+    /** The last argument of a name wins; a text that is no number is a matter of another rule. */
+    private static int nodeLength(ClusterSettings cluster) {
+        List<Integer> lengths = new ArrayList<>();
+        cluster.config().entries().get("kube-controller-manager-arg").forEach(entry -> {
+            if (entry instanceof KubernetesConfig.Arguments arguments) {
+                arguments.arguments().forEach(argument -> nodeLength(argument).ifPresent(lengths::add));
+            }
+        });
+        return lengths.isEmpty() ? DEFAULT_NODE_LENGTH : lengths.get(lengths.size() - 1);
+    }
+
+    private static Optional<Integer> nodeLength(KubernetesConfig.Argument argument) {
+        boolean named =
+                argument.name().equals("node-cidr-mask-size") || argument.name().equals("node-cidr-mask-size-ipv4");
+        return named && argument.value().matches("[0-9]{1,2}")
+                ? Optional.of(Integer.parseInt(argument.value()))
+                : Optional.empty();
+    }
+
+    private static void overlap(Pair pair, Finding.Builder finding) {
+        IpPrefix one = pair.one().prefix().value();
+        IpPrefix other = pair.other().prefix().value();
+        boolean inside = other.contains(one);
+        String relation = inside ? " lies inside " : " contains ";
+        Written.at(finding, pair.one().prefix());
+        Written.related(finding, pair.other().prefix(), pair.other().name() + " is set here");
+        finding.message(pair.one().name() + relation + pair.other().name())
+                .label("this is " + pair.one().name())
+                .addValues(inside ? other + " contains " + one : one + " contains " + other)
+                .effect("after the first boot one of the two can't be reached from the node")
+                .addFixes(Fix.advice("for the " + (pair.other().name().contains("pod") ? "pod" : "service")
+                        + " network " + PRIVATE_ADVICE));
+    }
+
+    private static boolean isPublic(Network network) {
+        IpPrefix prefix = network.prefix().value();
+        return PRIVATE.stream().noneMatch(range -> range.contains(prefix))
+                && special(prefix).isEmpty();
+    }
+
+    private static Optional<IpPrefix> special(IpPrefix prefix) {
+        return SPECIAL.stream().filter(prefix::overlaps).findFirst();
+    }
+
+    private static String list(List<IpPrefix> prefixes) {
+        return String.join(", ", prefixes.stream().map(IpPrefix::toString).toList());
+    }
+
+    private static List<IpPrefix> prefixes(String... texts) {
+        return Stream.of(texts).map(text -> IpPrefix.parse(text).orElseThrow()).toList();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about the hosts of a site together. */
+final class TopologyRules {
+    private static final String DEPLOYMENT = "Palette documentation, clusters/edge/site-deployment/cluster-deployment";
+
+    /** What etcd's authors advise; more members make each write slower. */
+    private static final int MOST_MEMBERS = 7;
+
+    private TopologyRules() {}
+
+    private record Roles(ResolvedSite site, List<ResolvedHost> controlPlane) {
+        int size() {
+            return controlPlane.size();
+        }
+    }
+
+    static final Rule<SiteContext, Roles> NO_CONTROL_PLANE = Rule.site("TOPO-001")
+            .title("a site has no control-plane host")
+            .why("A cluster starts on a control-plane host. Without one there is no API that a worker could join.")
+            .evidence(DEPLOYMENT, "C-86", "C-99")
+            .inferred()
+            .good("site: {spec: {hosts: [{name: b, role: worker}, {name: c, role: worker}]}}")
+            .bad("site: {spec: {hosts: [{name: a, role: worker}, {name: b, role: worker}, {name: c, role: worker}]}}")
+            .subjects(TopologyRules::roles)
+            .broken(roles -> roles.size() == 0, (roles, finding) -> {
+                at(finding, roles.site());
+                finding.message("site `" + roles.site().name().value() + "` has "
+                                + (roles.site().hosts().isEmpty() ? "no host" : "workers only"))
+                        .effect("the cluster can't be created")
+                        .addFixes(Fix.advice("give one host, or three, `role: control-plane`"));
+            });
+
+    static final Rule<SiteContext, Roles> EVEN_CONTROL_PLANE = Rule.site("TOPO-002")
+            .warning()
+            .title("a site has an even number of control-plane hosts")
+            .why("""
+                    The members of etcd need a majority. With two of them the loss of either stops the cluster, with four the loss of \
+                    two, as with three: the last host adds risk and no safety.""")
+            .evidence(DEPLOYMENT, "C-86")
+            .good("site: {spec: {hosts: [{name: b, role: worker}, {name: c, role: worker}]}}")
+            .bad("site: {spec: {hosts: [{name: c, role: worker}]}}")
+            .subjects(TopologyRules::roles)
+            .broken(roles -> roles.size() > 0 && roles.size() % 2 == 0, (roles, finding) -> {
+                roles.controlPlane()
+                        .get(roles.size() - 1)
+                        .role()
+                        .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
+                int lost = (roles.size() - 1) / 2;
+                finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
+                                + " control-plane hosts")
+                        .label("one host more than an odd number")
+                        .addValues(roles.size() + " hosts stand the loss of " + lost + ", as " + (roles.size() - 1)
+                                + " do")
+                        .effect("the last host makes an outage more likely, not less")
+                        .addFixes(Fix.advice("make this host a worker, or add another control-plane host"));
+            });
+
+    static final Rule<SiteContext, Roles> MANY_CONTROL_PLANE = Rule.site("TOPO-003")
+            .warning()
+            .title("a site has more than seven control-plane hosts")
+            .why("Each write waits for a majority of etcd's members. Beyond seven they only make the cluster slower.")
+            .evidence("etcd documentation v3.5, FAQ, what is maximum cluster size", "C-86")
+            .good(hosts(4))
+            .bad(hosts(6))
+            .subjects(TopologyRules::roles)
+            .broken(roles -> roles.size() > MOST_MEMBERS, (roles, finding) -> {
+                roles.controlPlane()
+                        .get(MOST_MEMBERS)
+                        .role()
+                        .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
+                finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
+                                + " control-plane hosts")
+                        .addValues("etcd has at most " + MOST_MEMBERS + " members by advice of its authors")
+                        .effect("every change of the cluster takes longer")
+                        .addFixes(Fix.advice("keep three or five, and make the others workers"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_CONTROL_PLANE, EVEN_CONTROL_PLANE, MANY_CONTROL_PLANE);
+
+    /** A host whose role is missing has a finding of its own, and could be either. */
+    private static Stream<Roles> roles(SiteContext context) {
+        ResolvedSite site = context.site();
+        boolean known = site.hosts().stream().allMatch(host -> host.role().isPresent());
+        return known ? Stream.of(new Roles(site, site.hosts(HostRole.CONTROL_PLANE))) : Stream.empty();
+    }
+
+    private static void at(Finding.Builder finding, ResolvedSite site) {
+        site.spec()
+                .value()
+                .spec()
+                .value()
+                .hosts()
+                .ifPresentOrElse(hosts -> finding.atKey(hosts.place()), () -> Written.at(finding, site.name()));
+    }
+
+    private static String hosts(int more) {
+        StringBuilder text = new StringBuilder("site:\n  spec:\n    hosts:\n");
+        for (int i = 1; i <= more; i++) {
+            text.append("      - {name: more-")
+                    .append(i)
+                    .append(", role: control-plane, class: small-box, interfaces: {enp1s0: {hostNumber: ")
+                    .append(20 + i)
+                    .append("}}}\n");
+        }
+        return text.toString();
+    }
+}

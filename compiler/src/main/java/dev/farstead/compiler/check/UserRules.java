@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.ResolvedUser;
+import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about the users on the hosts. */
+final class UserRules {
+    private static final String REFERENCE =
+            "Palette documentation, clusters/edge/edge-configuration/installer-reference, stages";
+
+    private UserRules() {}
+
+    private record Repeated(ResolvedUser user, Optional<ResolvedUser> first) {}
+
+    private record OnHardenedImage(ResolvedUser user, Sourced<Hardening> hardening) {}
+
+    static final Rule<SiteContext, ResolvedSite> NO_USER = Rule.site("SEC-010")
+            .warning()
+            .title("a site has no user")
+            .why("""
+                    The image has no login of its own. When a host does not register, nobody can look at it: neither by SSH nor at its \
+                    console.""")
+            .evidence(REFERENCE + "; edgeforge-workflow/prepare-user-data", "C-190")
+            .good("site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}")
+            .bad("site: {spec: {users: []}}")
+            .subjects(context -> Stream.of(context.site()))
+            .broken(site -> site.users().isEmpty(), (site, finding) -> {
+                site.spec()
+                        .value()
+                        .spec()
+                        .value()
+                        .users()
+                        .ifPresentOrElse(users -> finding.atKey(users.place()), () -> Written.at(finding, site.name()));
+                finding.message("the hosts of site `" + site.name().value() + "` have no user")
+                        .effect("nobody can log in to a host that does not register")
+                        .addFixes(Fix.advice("add a user with an SSH key or a password hash under `users`"));
+            });
+
+    static final Rule<SiteContext, ResolvedUser> NO_LOGIN = Rule.site("SEC-011")
+            .warning()
+            .title("a user has neither SSH key nor password")
+            .why("The account exists, but nobody can log in with it.")
+            .evidence(REFERENCE, "C-190")
+            .good("site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}")
+            .bad("site: {spec: {users: [{name: ops}]}}")
+            .subjects(context -> context.site().users().stream())
+            .broken(
+                    user -> user.sshAuthorizedKeys().isEmpty()
+                            && user.passwordHash().isEmpty(),
+                    (user, finding) -> {
+                        Written.at(finding, user.name());
+                        finding.message("user `" + user.name().value() + "` has neither SSH key nor password")
+                                .effect("nobody can log in as this user")
+                                .addFixes(
+                                        Fix.advice("add `sshAuthorizedKeys` or `passwordHash`, or take the user out"));
+                    });
+
+    static final Rule<SiteContext, Repeated> USER_TWICE = Rule.site("SEC-012")
+            .title("two users have the same name")
+            .why(
+                    "Users are a map by name on the host. Of two with one name the second would hide the first, keys and all.")
+            .evidence("github.com/mudler/yip v1.10.0, pkg/schema/schema.go", "C-186")
+            .good(
+                    "site: {spec: {users: [{name: ops, passwordHash: {secretRef: p}}, {name: audit, passwordHash: {secretRef: p}}]}}")
+            .bad(
+                    "site: {spec: {users: [{name: ops, passwordHash: {secretRef: p}}, {name: ops, passwordHash: {secretRef: p}}]}}")
+            .subjects(context -> repeated(context.site()))
+            .broken(repeated -> repeated.first().isPresent(), (repeated, finding) -> {
+                Written.at(finding, repeated.user().name());
+                repeated.first().ifPresent(first -> Written.related(finding, first.name(), "first given here"));
+                finding.message("user `" + repeated.user().name().value() + "` is given twice")
+                        .effect("one of the two would have no effect")
+                        .addFixes(Fix.advice("join the two, or rename one"));
+            });
+
+    static final Rule<SiteContext, OnHardenedImage> ROOT_ON_HARDENED = Rule.site("SEC-013")
+            .warning()
+            .title("root is given a login that the hardened image refuses")
+            .why("""
+                    The hardening of the image sets `PermitRootLogin no`: SSH refuses root, whatever key it shows. A login at the \
+                    console works.""")
+            .evidence("github.com/spectrocloud/CanvOS v4.4.12, cis-harden/harden.sh", "C-190")
+            .inferred()
+            .good("""
+                    profile: {spec: {os: {hardening: cis}}}
+                    site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}""")
+            .bad("""
+                    profile: {spec: {os: {hardening: cis}}}
+                    site: {spec: {users: [{name: root, passwordHash: {secretRef: root-password}}]}}""")
+            .subjects(context -> Stream.of(context.profile().imageHardening())
+                    .filter(hardening -> hardening.value() == Hardening.CIS)
+                    .flatMap(hardening ->
+                            context.site().users().stream().map(user -> new OnHardenedImage(user, hardening))))
+            .broken(subject -> subject.user().name().value().equals("root"), (subject, finding) -> {
+                Written.at(finding, subject.user().name());
+                Written.related(finding, subject.hardening(), "the image is hardened here");
+                finding.message("user `root` can't log in by SSH on a hardened image")
+                        .effect("SSH refuses root, whatever key it shows")
+                        .addFixes(Fix.advice("give the login to a user of the group `sudo`"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED);
+
+    private static Stream<Repeated> repeated(ResolvedSite site) {
+        Map<String, ResolvedUser> first = new HashMap<>();
+        List<Repeated> all = new ArrayList<>();
+        for (ResolvedUser user : site.users()) {
+            all.add(new Repeated(
+                    user, Optional.ofNullable(first.putIfAbsent(user.name().value(), user))));
+        }
+        return all.stream();
+    }
+}

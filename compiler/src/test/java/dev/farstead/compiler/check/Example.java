@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.farstead.Input;
+import dev.farstead.compiler.bind.Binder;
+import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceReader;
+import dev.farstead.compiler.resolve.ProfileResolver;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.model.source.Limits;
+import dev.farstead.model.source.NamedSources;
+import dev.farstead.model.source.SourceText;
+import dev.farstead.schemas.Catalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * An example of a rule: the base with changes. Below {@code profile} and {@code site}, maps are merged by key, {@code null} takes a key
+ * away, and everything else replaces. {@code sites} holds further sites, each the base site with changes; {@code sources} the texts that
+ * specifications name, beside those of the folder of the base; {@code today} is the day.
+ */
+final class Example {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<SourceText> sources = new ArrayList<>();
+    private final Map<String, Object> named;
+    private final Optional<LocalDate> today;
+
+    private Example(Map<String, Object> changes) {
+        Map<String, Object> base = map(yaml(baseText()));
+        add("profile.json", merge(part(base, "profile"), changes.getOrDefault("profile", Map.of())));
+        add("site.json", merge(part(base, "site"), changes.getOrDefault("site", Map.of())));
+        List<?> further = (List<?>) changes.getOrDefault("sites", List.of());
+        for (int i = 0; i < further.size(); i++) {
+            add("site-" + (i + 2) + ".json", merge(part(base, "site"), further.get(i)));
+        }
+        named = map(changes.getOrDefault("sources", Map.of()));
+        today = Optional.ofNullable(changes.get("today")).map(text -> LocalDate.parse(text.toString()));
+    }
+
+    static Example of(String changes) {
+        return new Example(map(yaml(changes)));
+    }
+
+    Input input() {
+        return Input.builder()
+                .sources(sources)
+                .namedSources(namedSources())
+                .today(today)
+                .build();
+    }
+
+    List<ProfileContext> profiles() {
+        return List.of(new ProfileContext(profile(), Catalogue.bundled(), today));
+    }
+
+    List<SiteContext> sites() {
+        ResolvedProfile profile = profile();
+        SiteResolver resolver = new SiteResolver(Catalogue.bundled(), namedSources());
+        List<ResolvedSite> sites = sources.stream()
+                .skip(1)
+                .map(source ->
+                        resolver.resolve(Binder.site(document(source)), profile).value())
+                .toList();
+        FleetIndex fleet = FleetIndex.of(sites.stream().map(FleetIndex::facts));
+        return sites.stream()
+                .map(site -> new SiteContext(site, fleet, Catalogue.bundled(), today))
+                .toList();
+    }
+
+    private ResolvedProfile profile() {
+        return new ProfileResolver(Catalogue.bundled())
+                .resolve(Binder.profile(document(sources.get(0))))
+                .value();
+    }
+
+    private NamedSources namedSources() {
+        return (from, name) ->
+                Optional.ofNullable(named.get(name)).map(Object::toString).or(() -> resource(name));
+    }
+
+    private static SourceDocument document(SourceText source) {
+        return SourceReader.read(source, Limits.defaults()).documents().get(0);
+    }
+
+    private void add(String name, Object tree) {
+        try {
+            String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+            sources.add(new SourceText(name, text.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object part(Map<String, Object> base, String key) {
+        return Objects.requireNonNull(base.get(key), key);
+    }
+
+    private static Object merge(Object base, Object change) {
+        if (!(base instanceof Map) || !(change instanceof Map)) {
+            return change;
+        }
+        Map<String, Object> merged = new LinkedHashMap<>(map(base));
+        map(change).forEach((key, value) -> {
+            if (value == null) {
+                merged.remove(key);
+            } else {
+                merged.merge(key, value, Example::merge);
+            }
+        });
+        return merged;
+    }
+
+    private static String baseText() {
+        return resource("base.yaml").orElseThrow();
+    }
+
+    /** Certificates and keys stand in files beside the base. */
+    private static Optional<String> resource(String name) {
+        try (InputStream in = Example.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object yaml(String text) {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(strict)).load(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object tree) {
+        return (Map<String, Object>) tree;
+    }
+}
