@@ -162,7 +162,7 @@ final class RangeRules {
                     "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go and pkg/controller/nodeipam/ipam/cidrset/cidr_set.go",
                     "C-123")
             .inferred()
-            .good("profile: {spec: {network: {podCidr: 100.64.0.0/24}}}")
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/20}}}")
             .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
             .subjects(profile(cluster -> nodeRanges(cluster, 1)))
             .broken(ranges -> !ranges.usable(), (ranges, finding) -> {
@@ -177,10 +177,12 @@ final class RangeRules {
             });
 
     static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
+            .warning()
             .title("the pod network has fewer node ranges than the site has hosts")
             .why("""
                     Each node takes a range of the pod network, a /24 unless `node-cidr-mask-size` says otherwise. The controller \
-                    manager has none for the last nodes and reports `CIDRNotAvailable` for them.""")
+                    manager has none for the last nodes and reports `CIDRNotAvailable` for them. Calico, which gives out addresses by itself, \
+                    works on until the range is used up; what relies on the node's `podCIDR` does not.""")
             .evidence(
                     "github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
                             + "kube-controller-manager flag node-cidr-mask-size-ipv4",

@@ -59,7 +59,7 @@ final class StorageRules {
             });
 
     private static final Rule<SiteContext, ResolvedSite> TWO_STORAGE_HOSTS = Rule.site("STOR-003")
-            .title("the storage runs on two hosts")
+            .title("a cluster with storage has two hosts")
             .why("""
                     Rook Ceph has a preset for one node and one for three or more: its monitors need a majority, which two can't form \
                     once one of them is down, and data is kept three times.""")
@@ -67,14 +67,14 @@ final class StorageRules {
             .good("site: {spec: {network: {lan: 10.20.4.0/24}}}")
             .bad("site: {spec: {hosts: [{name: c, absent: true}]}}")
             .subjects(context -> context.profile().csi().isPresent() ? Stream.of(context.site()) : Stream.empty())
-            .broken(site -> storageHosts(site).count() == 2, (site, finding) -> {
+            .broken(site -> site.hosts().size() == 2, (site, finding) -> {
                 finding.at(site.name().origin().places().findFirst().orElseThrow())
-                        .message("the storage of site `" + site.name().value() + "` runs on two hosts")
+                        .message("site `" + site.name().value() + "` has storage and two hosts")
                         .addValues("hosts: "
                                 + String.join(
                                         ", ",
-                                        storageHosts(site)
-                                                .map(host -> host.host().name().value())
+                                        site.hosts().stream()
+                                                .map(host -> host.name().value())
                                                 .toList()))
                         .effect("when one of them is down, no volume can be written")
                         .addFixes(Fix.advice("use one host, or three or more"));

@@ -9,9 +9,6 @@ import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,18 +32,6 @@ final class RulesTest {
 
     static Stream<Explanation> explanations() {
         return Rules.explanations();
-    }
-
-    static Stream<Rule<ProfileContext, ?>> profileRules() {
-        return Rules.profiles().stream();
-    }
-
-    static Stream<Rule<SiteContext, ?>> siteRules() {
-        Set<String> ofProfiles =
-                Rules.profiles().stream().map(rule -> rule.explanation().code()).collect(Collectors.toSet());
-        // A rule over both kinds of context has the examples of the first.
-        return Rules.sites().stream()
-                .filter(rule -> !ofProfiles.contains(rule.explanation().code()));
     }
 
     @Test
@@ -92,36 +77,33 @@ final class RulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("profileRules")
-    void theExamplesOfARuleAboutProfilesDependOnItsCondition(Rule<ProfileContext, ?> rule) {
-        dependOnCondition(rule, Example::profiles);
-    }
-
-    @ParameterizedTest
-    @MethodSource("siteRules")
-    void theExamplesOfARuleAboutSitesDependOnItsCondition(Rule<SiteContext, ?> rule) {
-        dependOnCondition(rule, Example::sites);
-    }
-
-    private static <C> void dependOnCondition(Rule<C, ?> rule, Function<Example, List<C>> contexts) {
-        List<C> good = contexts.apply(Example.of(rule.explanation().good()));
-        List<C> bad = contexts.apply(Example.of(rule.explanation().bad()));
-        assertThat(good).flatMap(context -> subjects(rule, context, false)).isEmpty();
-        assertThat(good).flatMap(context -> subjects(rule, context, true)).isNotEmpty();
-        List<Object> broken = bad.stream()
-                .flatMap(context -> subjects(rule, context, false).stream())
-                .toList();
+    @MethodSource("explanations")
+    void theExamplesDependOnTheCondition(Explanation explanation) {
+        Example good = Example.of(explanation.good());
+        Example bad = Example.of(explanation.bad());
+        List<Object> broken = broken(explanation, bad, false);
         assertThat(broken).isNotEmpty();
-        assertThat(bad).flatMap(context -> subjects(rule, context, true)).doesNotContainAnyElementsOf(broken);
+        assertThat(broken(explanation, good, false)).isEmpty();
+        assertThat(broken(explanation, good, true))
+                .as("subjects that keep the rule")
+                .isNotEmpty();
+        assertThat(broken(explanation, bad, true)).doesNotContainAnyElementsOf(broken);
     }
 
-    private static <C, T> List<Object> subjects(Rule<C, T> rule, C context, boolean negated) {
+    /** Returns what breaks the rule of a code, or with the condition negated what keeps it, in all profiles and sites. */
+    private static List<Object> broken(Explanation explanation, Example example, boolean negated) {
+        Stream<Object> profiles = Rules.profiles().stream()
+                .filter(rule -> rule.explanation().equals(explanation))
+                .flatMap(rule -> example.profiles().stream().flatMap(context -> broken(rule, context, negated)));
+        Stream<Object> sites = Rules.sites().stream()
+                .filter(rule -> rule.explanation().equals(explanation))
+                .flatMap(rule -> example.sites().stream().flatMap(context -> broken(rule, context, negated)));
+        return Stream.concat(profiles, sites).toList();
+    }
+
+    private static <C, T> Stream<Object> broken(Rule<C, T> rule, C context, boolean negated) {
         Rule<C, T> run = negated ? rule.negated() : rule;
-        return run.subjects()
-                .apply(context)
-                .filter(run.broken())
-                .map(Object.class::cast)
-                .toList();
+        return run.subjects().apply(context).filter(run.broken()).map(Object.class::cast);
     }
 
     @ParameterizedTest
