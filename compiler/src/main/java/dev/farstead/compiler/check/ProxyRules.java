@@ -83,8 +83,10 @@ final class ProxyRules {
                     The list becomes one variable with commas between its items. Programs take names, suffixes that begin with a dot, \
                     addresses and networks; anything else never matches, and a blank or comma changes the items beside it.""")
             .evidence(GO, "C-154", "C-155")
-            .good("site: {spec: {network: {proxy: {http: 'http://proxy.example.com:3128', https: 'http://proxy.example.com:3128', noProxy: [.example.com, 10.0.0.0/8]}}}}")
-            .bad("site: {spec: {network: {proxy: {http: 'http://proxy.example.com:3128', https: 'http://proxy.example.com:3128', noProxy: ['*.example.com']}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: 'http://proxy.example.com:3128', https: 'http://proxy.example.com:3128', noProxy: [.example.com, 10.0.0.0/8]}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: 'http://proxy.example.com:3128', https: 'http://proxy.example.com:3128', noProxy: ['*.example.com']}}}}")
             .subjects(context -> context.site().network().proxy().stream()
                     .flatMap(proxy -> proxy.noProxy().stream())
                     .filter(item -> item.origin() instanceof Origin.Written))
