@@ -8,14 +8,12 @@ import dev.farstead.model.axis.DiskUse;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about the installer: one serves all host classes of a profile. */
 final class InstallerRules {
     private static final String REFERENCE =
             "Palette documentation, clusters/edge/edge-configuration/installer-reference";
-    private static final Pattern PLAIN_DEVICE = Pattern.compile("/dev(/[A-Za-z0-9_-]+)+");
 
     private InstallerRules() {}
 
@@ -46,7 +44,7 @@ final class InstallerRules {
         }
     }
 
-    private static final Rule<ProfileContext, ResolvedHostClass> ONE_INSTALL_DISK = Rule.profile("IMG-011")
+    private static final Rule<ProfileContext, ResolvedHostClass> ONE_INSTALL_DISK = Rule.profile("IMG-020")
             .title("a host class has not exactly one disk to install on")
             .why("The installer writes the operating system to one disk, and wipes it.")
             .evidence(REFERENCE, "C-188")
@@ -65,7 +63,7 @@ final class InstallerRules {
                             .effect("the installer would have to guess which disk it wipes")
                             .addFixes(Fix.advice("give exactly one disk `use: install`")));
 
-    private static final Rule<ProfileContext, Classes> SAME_DEVICE = Rule.profile("IMG-012")
+    private static final Rule<ProfileContext, Classes> SAME_DEVICE = Rule.profile("IMG-021")
             .title("two host classes install on different devices")
             .why("""
                     One installer is built for all hosts of a profile, and its user-data names one device. On a host of another \
@@ -99,7 +97,7 @@ final class InstallerRules {
                             .effect("on one of the two classes the installer finds no disk, or wipes the wrong one")
                             .addFixes(Fix.advice("give both classes the same device, or each a profile of its own")));
 
-    private static final Rule<ProfileContext, Classes> SAME_ENDING = Rule.profile("IMG-013")
+    private static final Rule<ProfileContext, Classes> SAME_ENDING = Rule.profile("IMG-022")
             .title("two host classes differ in what they do after installation")
             .why("One installer is built for all hosts of a profile, and it does one thing when it is done.")
             .evidence(REFERENCE, "C-187")
@@ -124,27 +122,7 @@ final class InstallerRules {
                             .effect("one of the two would have no effect")
                             .addFixes(Fix.advice("give both classes the same `afterInstall`")));
 
-    private static final Rule<ProfileContext, OwnedDisk> DEVICE_SIGNS = Rule.profile("IMG-015")
-            .warning()
-            .title("a device path holds dots or colons")
-            .why("""
-                    The schema of the installer takes letters, digits, hyphens and underscores only. It reports other characters \
-                    and goes on, unless it is set to be strict.""")
-            .evidence("github.com/kairos-io/kairos-sdk v0.6.1 schema", "C-188")
-            .good(installDevice("/dev/sda"))
-            .bad(installDevice("/dev/disk/by-path/pci-0000:00:1f.2-ata-1"))
-            .subjects(context -> disks(context.profile()))
-            .broken(
-                    owned ->
-                            !PLAIN_DEVICE.matcher(owned.disk().device().value()).matches(),
-                    (owned, finding) -> {
-                        Written.at(finding, owned.disk().device());
-                        finding.message("device path `" + owned.disk().device().value() + "` holds dots or colons")
-                                .effect("the installer reports that it does not match its schema, and goes on")
-                                .addFixes(Fix.advice("use a name without dots and colons if the machine has one"));
-                    });
-
-    private static final Rule<ProfileContext, OwnedDisk> DEVICE_TWICE = Rule.profile("IMG-016")
+    private static final Rule<ProfileContext, OwnedDisk> DEVICE_TWICE = Rule.profile("IMG-023")
             .title("a host class names one device twice")
             .why("A disk is either installed on or given to the storage. As both, one of the two destroys the other.")
             .evidence(REFERENCE, "C-147")
@@ -164,8 +142,7 @@ final class InstallerRules {
                         .addFixes(Fix.advice("name each disk once"));
             });
 
-    static final List<Rule<ProfileContext, ?>> ALL =
-            List.of(ONE_INSTALL_DISK, SAME_DEVICE, SAME_ENDING, DEVICE_SIGNS, DEVICE_TWICE);
+    static final List<Rule<ProfileContext, ?>> ALL = List.of(ONE_INSTALL_DISK, SAME_DEVICE, SAME_ENDING, DEVICE_TWICE);
 
     private static Stream<ResolvedHostClass> classes(ResolvedProfile profile) {
         return profile.hostClasses().values().stream();
@@ -184,11 +161,6 @@ final class InstallerRules {
         return machine.disks().stream()
                 .filter(disk -> disk.use().value() == DiskUse.INSTALL)
                 .count();
-    }
-
-    private static String installDevice(String device) {
-        return "profile: {spec: {hostClasses: {small-box: {disks: [{device: '" + device
-                + "', size: 240Gi, type: ssd, use: install}, {device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}";
     }
 
     private static String twoClasses(String device, String after) {

@@ -20,12 +20,7 @@ public final class Rules {
     }
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
-                    ImageRules.ALL,
-                    InstallerRules.ALL,
-                    RangeRules.PROFILE,
-                    HostClassRules.ALL,
-                    StorageRules.PROFILE,
-                    TemplateRules.PROFILE)
+                    InstallerRules.ALL, RangeRules.PROFILE, HostClassRules.ALL, TemplateRules.PROFILE)
             .flatMap(List::stream)
             .toList();
 
@@ -34,10 +29,7 @@ public final class Rules {
                     EndpointRules.ALL,
                     AddressRules.ALL,
                     TimeRules.ALL,
-                    ProxyRules.ALL,
-                    CertificateRules.ALL,
                     HostRules.ALL,
-                    StorageRules.SITE,
                     RegistrationRules.ALL,
                     TopologyRules.ALL,
                     UserRules.ALL,
