@@ -20,7 +20,19 @@ public final class Rules {
     }
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
-                    InstallerRules.ALL, RangeRules.PROFILE, HostClassRules.ALL, TemplateRules.PROFILE)
+                    ImageRules.ALL,
+                    InstallerRules.ALL,
+                    RangeRules.PROFILE,
+                    HostClassRules.ALL,
+                    StorageRules.PROFILE,
+                    KubernetesRules.ALL,
+                    K3sKeyRules.PROFILE,
+                    K3sValueRules.PROFILE,
+                    ArgumentRules.PROFILE,
+                    FeatureGateRules.PROFILE,
+                    AdmissionRules.PROFILE,
+                    HardeningRules.PROFILE,
+                    TemplateRules.PROFILE)
             .flatMap(List::stream)
             .toList();
 
@@ -29,13 +41,23 @@ public final class Rules {
                     EndpointRules.ALL,
                     AddressRules.ALL,
                     TimeRules.ALL,
+                    ProxyRules.ALL,
+                    CertificateRules.ALL,
                     HostRules.ALL,
+                    StorageRules.SITE,
                     RegistrationRules.ALL,
                     TopologyRules.ALL,
                     UserRules.ALL,
                     SshKeyRules.ALL,
                     TemplateRules.SITE,
-                    NamingRules.ALL)
+                    NamingRules.ALL,
+                    K3sKeyRules.SITE,
+                    K3sValueRules.SITE,
+                    ArgumentRules.SITE,
+                    FeatureGateRules.SITE,
+                    AdmissionRules.SITE,
+                    HardeningRules.SITE,
+                    WorkerRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -16,6 +16,7 @@ import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.CisAdditions;
+import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.PackArgument;
 import dev.farstead.schemas.PackSetting;
 import dev.farstead.schemas.PackValue;
@@ -151,7 +152,7 @@ final class K3sConfiguration {
     }
 
     /** What can't be passed through is left out here; a rule says why. */
-    private static LinkedHashMap<String, Entry> withPassedThrough(
+    private LinkedHashMap<String, Entry> withPassedThrough(
             LinkedHashMap<String, Entry> entries, String key, Located<ConfigValue> value) {
         Origin written = new Origin.Written(value.place());
         if (OwnedSettings.key(key).isPresent() || value.value() instanceof ConfigValue.Entries) {
@@ -164,9 +165,12 @@ final class K3sConfiguration {
         if (!key.endsWith(ARGUMENTS)) {
             return entries.put(key, new Items(texts, written));
         }
+        Optional<String> component = catalogue.k3sKeys().key(key).flatMap(ConfigKey::component);
         List<Argument> arguments = texts.toJavaStream()
                 .map(item -> Argument.parse(item.value(), item.origin()))
-                .filter(argument -> OwnedSettings.argument(argument.name()).isEmpty())
+                .filter(argument -> component.isEmpty()
+                        || OwnedSettings.argument(component.get(), argument.name())
+                                .isEmpty())
                 .toList();
         Vector<Argument> lower = entries.get(key)
                 .toJavaOptional()

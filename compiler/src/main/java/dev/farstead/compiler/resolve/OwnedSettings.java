@@ -4,6 +4,7 @@ package dev.farstead.compiler.resolve;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the compiler or the agent's provider sets in the configuration of K3s, so that it can't be passed through: a second value would be
@@ -22,10 +23,60 @@ public final class OwnedSettings {
         KEYS.put("flannel-backend", "it follows from `network.cni`: the network comes from a pack");
         KEYS.put("disable-network-policy", "it follows from `network.cni`: the network comes from a pack");
         KEYS.put("write-kubeconfig", "the agent expects the file at /run/kubeconfig");
+        KEYS.put(
+                "cluster-reset",
+                "it is for one start by hand, to recover a cluster: kept, each start resets the cluster");
+        KEYS.put("cluster-reset-restore-path", "it is for one start by hand, to recover a cluster from a snapshot");
         ARGUMENTS.put("audit-policy-file", "the policy file is emitted together with its path");
         ARGUMENTS.put("audit-log-path", "the directory is emitted together with its path");
         ARGUMENTS.put("admission-control-config-file", "the admission file is emitted together with its path");
     }
+
+    /** What K3s itself gives its components so that they find each other: pkg/daemons/control/server.go, pkg/daemons/agent. */
+    private static final Map<String, Set<String>> OF_K3S = Map.of(
+            "kube-apiserver",
+            Set.of(
+                    "advertise-address",
+                    "client-ca-file",
+                    "etcd-cafile",
+                    "etcd-certfile",
+                    "etcd-keyfile",
+                    "etcd-servers",
+                    "kubelet-certificate-authority",
+                    "kubelet-client-certificate",
+                    "kubelet-client-key",
+                    "secure-port",
+                    "service-account-key-file",
+                    "service-account-signing-key-file",
+                    "service-cluster-ip-range",
+                    "storage-backend",
+                    "tls-cert-file",
+                    "tls-private-key-file"),
+            "kube-controller-manager",
+            Set.of(
+                    "authentication-kubeconfig",
+                    "authorization-kubeconfig",
+                    "cluster-cidr",
+                    "kubeconfig",
+                    "root-ca-file",
+                    "service-account-private-key-file",
+                    "service-cluster-ip-range"),
+            "kube-scheduler",
+            Set.of("authentication-kubeconfig", "authorization-kubeconfig", "kubeconfig"),
+            "kubelet",
+            Set.of(
+                    "client-ca-file",
+                    "cluster-dns",
+                    "cluster-domain",
+                    "container-runtime-endpoint",
+                    "hostname-override",
+                    "kubeconfig",
+                    "node-ip",
+                    "pod-manifest-path",
+                    "tls-cert-file",
+                    "tls-private-key-file"),
+            "kube-proxy",
+            Set.of("cluster-cidr", "hostname-override", "kubeconfig"));
 
     private OwnedSettings() {}
 
@@ -42,10 +93,16 @@ public final class OwnedSettings {
     /**
      * Returns why an argument can't be passed through.
      *
+     * @param component the component that gets it
      * @param name name of the argument
      * @return who sets it, in words; empty for an argument that can be passed through
      */
-    public static Optional<String> argument(String name) {
-        return Optional.ofNullable(ARGUMENTS.get(name));
+    public static Optional<String> argument(String component, String name) {
+        if (component.equals("kube-apiserver") && ARGUMENTS.containsKey(name)) {
+            return Optional.ofNullable(ARGUMENTS.get(name));
+        }
+        return OF_K3S.getOrDefault(component, Set.of()).contains(name)
+                ? Optional.of("K3s sets it, so that its components find each other")
+                : Optional.empty();
     }
 }

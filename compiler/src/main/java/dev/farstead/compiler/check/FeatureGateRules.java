@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.schemas.FeatureGate;
+import dev.farstead.schemas.Presence;
+import dev.farstead.schemas.ValueType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about feature gates in arguments that are passed on through K3s. */
+final class FeatureGateRules {
+    private static final String SOURCE =
+            "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 pkg/features/kube_features.go";
+    private static final String ENDS = "the component ends when it reads its feature gates, and K3s with it";
+
+    private FeatureGateRules() {}
+
+    /**
+     * A gate that an argument sets.
+     *
+     * @param argument the argument
+     * @param name name of the gate
+     * @param value what it is set to, as written; empty where nothing is written
+     */
+    record Gate(PassedArgument argument, String name, Optional<String> value) {
+        static Stream<Gate> of(PassedArgument argument) {
+            return argument.members().stream().map(member -> {
+                int equals = member.indexOf('=');
+                return equals < 0
+                        ? new Gate(argument, member, Optional.empty())
+                        : new Gate(
+                                argument,
+                                member.substring(0, equals).strip(),
+                                Optional.of(member.substring(equals + 1).strip()));
+            });
+        }
+
+        Optional<FeatureGate> fact() {
+            return argument.key().catalogue().featureGates().gate(name);
+        }
+
+        Optional<FeatureGate.State> state() {
+            return fact().flatMap(gate -> gate.state(argument.key().version()));
+        }
+
+        boolean hasTruthValue() {
+            return value.filter(text -> GoValues.fits(ValueType.BOOLEAN, text)).isPresent();
+        }
+
+        void renamed(String other, Finding.Builder finding) {
+            finding.addFixes(Fix.advice("write `" + other + "=" + value.orElse("true") + "`"));
+        }
+    }
+
+    static final Rule<ProfileContext, Gate> UNKNOWN = Rule.profile("ARG-030")
+            .title("a feature gate is set that this release of Kubernetes does not have")
+            .why("""
+                    Gates come with a feature and leave a few minor releases after it is stable. A component ends when it is given \
+                    a gate that it does not have.""")
+            .evidence(SOURCE, "C-30")
+            .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=true]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwop=true]}}}}")
+            .subjects(context -> gates(PassedKey.ofProfile(context)))
+            .broken(gate -> gate.state().isEmpty(), (gate, finding) -> {
+                PassedArgument argument = gate.argument();
+                finding.at(argument.place())
+                        .message("Kubernetes " + argument.key().version().minor() + " has no feature gate `"
+                                + gate.name() + "`")
+                        .effect(ENDS);
+                Presence presence = gate.fact()
+                        .map(fact -> fact.in(argument.key().version()))
+                        .orElseGet(Presence.Elsewhere::new);
+                if (presence instanceof Presence.NotYet later) {
+                    finding.label("there since " + later.since());
+                } else if (presence instanceof Presence.Gone gone) {
+                    finding.label("there until " + gone.until());
+                } else {
+                    Spelling.nearest(
+                                    gate.name(),
+                                    argument.key()
+                                            .catalogue()
+                                            .featureGates()
+                                            .names(argument.key().version()),
+                                    3)
+                            .forEach(near -> gate.renamed(near, finding));
+                }
+                finding.addFixes(Fix.advice("leave the gate out"));
+            });
+
+    static final Rule<ProfileContext, Gate> VALUE = Rule.profile("ARG-031")
+            .title("a feature gate is set to something else than true or false")
+            .why("A component ends when it can't read the value of a gate.")
+            .evidence("github.com/kubernetes/component-base v0.28.13 featuregate/feature_gate.go", "C-30")
+            .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=true]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=on]}}}}")
+            .subjects(context -> gates(PassedKey.ofProfile(context))
+                    .filter(gate -> gate.state().isPresent()))
+            .broken(gate -> !gate.hasTruthValue(), (gate, finding) -> {
+                finding.at(gate.argument().place())
+                        .message("the feature gate `" + gate.name() + "` takes `true` or `false`")
+                        .effect(ENDS);
+                gate.renamed(gate.name(), finding);
+            });
+
+    static final Rule<ProfileContext, Gate> LOCKED = Rule.profile("ARG-032")
+            .title("a feature gate is set against its lock")
+            .why("The gate of a stable feature is locked. A component ends when it is told otherwise.")
+            .evidence(SOURCE, "C-30")
+            .good("profile: {spec: {kubernetes: {version: \"1.28.13\", config: {kube-apiserver-arg: "
+                    + "[feature-gates+=APISelfSubjectReview=true]}}}}")
+            .bad("profile: {spec: {kubernetes: {version: \"1.28.13\", config: {kube-apiserver-arg: "
+                    + "[feature-gates+=APISelfSubjectReview=false]}}}}")
+            .subjects(context -> gates(PassedKey.ofProfile(context)).filter(FeatureGateRules::locked))
+            .broken(
+                    gate -> gate.state()
+                            .filter(state -> state.on() != isTrue(gate))
+                            .isPresent(),
+                    (gate, finding) -> {
+                        boolean on = gate.state().orElseThrow().on();
+                        finding.at(gate.argument().place())
+                                .message("the feature gate `" + gate.name() + "` is locked to `" + on
+                                        + "` in Kubernetes "
+                                        + gate.argument().key().version().minor())
+                                .effect(ENDS)
+                                .addFixes(Fix.advice("leave the gate out"));
+                    });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNKNOWN, VALUE, LOCKED);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            UNKNOWN.over(context -> gates(PassedKey.ofSite(context))),
+            VALUE.over(context ->
+                    gates(PassedKey.ofSite(context)).filter(gate -> gate.state().isPresent())),
+            LOCKED.over(context -> gates(PassedKey.ofSite(context)).filter(FeatureGateRules::locked)));
+
+    private static Stream<Gate> gates(Stream<PassedKey> keys) {
+        return ArgumentRules.arguments(keys)
+                .filter(argument -> argument.name().equals("feature-gates"))
+                .flatMap(Gate::of);
+    }
+
+    private static boolean locked(Gate gate) {
+        return gate.hasTruthValue()
+                && gate.state().filter(FeatureGate.State::locked).isPresent();
+    }
+
+    private static boolean isTrue(Gate gate) {
+        return gate.value().filter(GoValues::isTrue).isPresent();
+    }
+}

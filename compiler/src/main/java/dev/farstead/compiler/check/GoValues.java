@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.schemas.ValueType;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The forms in which flags of Go programs take values. */
+final class GoValues {
+    private static final Set<String> BOOLEANS =
+            Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}|0x[0-9A-Fa-f]{1,15}");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern DURATION =
+            Pattern.compile("[-+]?(0|(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))+)");
+    private static final Pattern PAIRS = Pattern.compile("([^=,<]+[=<][^,]*(,[^=,<]+[=<][^,]*)*)?");
+
+    private GoValues() {}
+
+    /** Returns whether a text has the form of a type. */
+    static boolean fits(ValueType type, String text) {
+        return switch (type) {
+            case BOOLEAN -> BOOLEANS.contains(text);
+            case INTEGER -> INTEGER.matcher(text).matches();
+            case DECIMAL -> DECIMAL.matcher(text).matches();
+            case DURATION -> DURATION.matcher(text).matches();
+            case MAP -> PAIRS.matcher(text).matches();
+            case TEXT, LIST -> true;
+        };
+    }
+
+    /** Returns whether a text that has the form of a truth value means true. */
+    static boolean isTrue(String text) {
+        return text.equals("1") || text.startsWith("t") || text.startsWith("T");
+    }
+
+    /** Returns what a type takes, in words. */
+    static String words(ValueType type) {
+        return switch (type) {
+            case BOOLEAN -> "`true` or `false`";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a number";
+            case TEXT -> "a text";
+            case LIST -> "a list of texts";
+            case MAP -> "pairs such as `name=value`";
+            case DURATION -> "a length of time such as `1m30s`";
+        };
+    }
+}

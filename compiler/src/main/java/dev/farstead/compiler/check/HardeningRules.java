@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.CisAdditions;
+import dev.farstead.schemas.PackArgument;
+import dev.farstead.schemas.PackValue;
+import dev.farstead.schemas.ValueType;
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about settings that undo the hardening that a profile asks for. */
+final class HardeningRules {
+    private static final String GUIDE = "K3s documentation, security/hardening-guide; Palette documentation, "
+            + "integrations/edge-k8s, default values";
+
+    /** Pack defaults that are no hardening: how fast pods move, and what the health checks of the agent need. */
+    private static final Set<String> FREE = Set.of(
+            "anonymous-auth",
+            "default-not-ready-toleration-seconds",
+            "default-unreachable-toleration-seconds",
+            "terminated-pod-gc-threshold",
+            "streaming-connection-idle-timeout");
+
+    private static final Set<String> MORE_IS_FINE =
+            Set.of("audit-log-maxage", "audit-log-maxbackup", "audit-log-maxsize");
+    private static final Set<String> FEWER_IS_FINE = Set.of("tls-cipher-suites");
+    private static final Set<String> ADDED_IS_FINE =
+            Set.of("enable-admission-plugins", "disable-admission-plugins", "feature-gates");
+
+    private HardeningRules() {}
+
+    /**
+     * An argument that hardening sets, as a specification writes it.
+     *
+     * @param argument what is written
+     * @param hardened the values that hardening gives it
+     */
+    record Hardened(PassedArgument argument, Set<String> hardened) {
+        static Stream<Hardened> of(PassedKey key) {
+            return ArgumentRules.arguments(Stream.of(key))
+                    .filter(argument -> !FREE.contains(argument.name()))
+                    .map(argument -> new Hardened(argument, values(argument)))
+                    .filter(found -> !found.hardened().isEmpty());
+        }
+
+        /** The pack's defaults and what CIS adds: for a list the members of both, else the value of the pack. */
+        private static Set<String> values(PassedArgument argument) {
+            Catalogue catalogue = argument.key().catalogue();
+            Set<String> values = new LinkedHashSet<>();
+            catalogue.k3sPackDefaults().arguments().stream()
+                    .filter(fact -> isFor(fact, argument))
+                    .forEach(fact -> values.addAll(fact.values()));
+            if (values.isEmpty() || argument.name().equals("enable-admission-plugins")) {
+                catalogue.k3sCis().arguments(argument.key().version()).stream()
+                        .map(CisAdditions.CisArgument::argument)
+                        .filter(fact -> isFor(fact, argument))
+                        .forEach(fact -> values.addAll(fact.values()));
+            }
+            return values;
+        }
+
+        private static boolean isFor(PackArgument fact, PassedArgument argument) {
+            return fact.name().equals(argument.name())
+                    && argument.key()
+                            .catalogue()
+                            .k3sKeys()
+                            .key(fact.key())
+                            .flatMap(found -> found.component())
+                            .filter(argument.component()::equals)
+                            .isPresent();
+        }
+
+        boolean weakened() {
+            Set<String> given = new LinkedHashSet<>(argument.members());
+            String name = argument.name();
+            if (ADDED_IS_FINE.contains(name)) {
+                return argument.argument().operator().isEmpty() ? !given.containsAll(hardened) : contradicts(given);
+            }
+            if (FEWER_IS_FINE.contains(name)) {
+                return given.isEmpty() || !hardened.containsAll(given);
+            }
+            String value = argument.argument().value();
+            if (MORE_IS_FINE.contains(name)) {
+                return GoValues.fits(ValueType.INTEGER, value)
+                        && !value.startsWith("0x")
+                        && new BigInteger(value)
+                                        .compareTo(new BigInteger(
+                                                hardened.iterator().next()))
+                                < 0;
+            }
+            return argument.addsUp() ? !given.equals(hardened) : !sameValue(value);
+        }
+
+        private boolean contradicts(Set<String> given) {
+            return hardened.stream()
+                    .filter(member -> member.endsWith("=true"))
+                    .anyMatch(member -> given.contains(member.replace("=true", "=false")));
+        }
+
+        /** Go reads `1` and `t` as true. */
+        private boolean sameValue(String value) {
+            String wanted = hardened.iterator().next();
+            boolean truth = wanted.equals("true") || wanted.equals("false");
+            return (truth && GoValues.fits(ValueType.BOOLEAN, value))
+                    ? GoValues.isTrue(value) == GoValues.isTrue(wanted)
+                    : value.equals(wanted);
+        }
+    }
+
+    static final Rule<ProfileContext, Hardened> ARGUMENT = Rule.profile("K8S-020")
+            .title("an argument undoes the hardening that the profile asks for")
+            .why("""
+                    `kubernetes.hardening: cis` starts from the hardened defaults of the pack and adds what CIS asks for beyond \
+                    them. An argument that is passed on takes the place of the hardened one, so the cluster would be called \
+                    hardened and fail the benchmark.""")
+            .evidence(GUIDE, "C-140", "C-141")
+            .good(
+                    "profile: {spec: {kubernetes: {hardening: cis, config: {kube-apiserver-arg: [audit-log-maxage=60]}}}}")
+            .bad("profile: {spec: {kubernetes: {hardening: cis, config: {kube-apiserver-arg: [audit-log-maxage=7]}}}}")
+            .subjects(context -> hardened(PassedKey.ofProfile(context)).flatMap(Hardened::of))
+            .broken(Hardened::weakened, (hardened, finding) -> {
+                PassedArgument argument = hardened.argument();
+                finding.at(argument.place())
+                        .message("`" + argument.name() + "` of " + argument.component() + " weakens the hardening")
+                        .addValues("hardened: " + String.join(",", hardened.hardened()));
+                if (ADDED_IS_FINE.contains(argument.name())
+                        && argument.argument().operator().isEmpty()) {
+                    finding.addFixes(argument.write(
+                            argument.name() + "+=" + argument.argument().value(), Fix.Applicability.GUESS));
+                }
+                weakened(argument.key(), finding);
+            });
+
+    static final Rule<ProfileContext, PassedKey> KEY = Rule.profile("K8S-021")
+            .title("a key undoes the hardening that the profile asks for")
+            .why("""
+                    `kubernetes.hardening: cis` protects the kernel settings and encrypts secrets at rest. A key that turns one of \
+                    them off wins over the hardening, so the cluster would be called hardened and fail the benchmark.""")
+            .evidence(GUIDE, "C-140")
+            .good("profile: {spec: {kubernetes: {hardening: cis, config: {protect-kernel-defaults: true}}}}")
+            .bad("profile: {spec: {kubernetes: {hardening: cis, config: {protect-kernel-defaults: false}}}}")
+            .subjects(context -> hardened(PassedKey.ofProfile(context)).filter(HardeningRules::isHardened))
+            .broken(key -> key.value().value() instanceof ConfigValue.Bool given && !given.value(), (key, finding) -> {
+                finding.at(key.value().place())
+                        .message("`" + key.name() + ": false` weakens the hardening")
+                        .addValues("hardened: true");
+                weakened(key, finding);
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(ARGUMENT, KEY);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            ARGUMENT.over(context -> hardened(PassedKey.ofSite(context)).flatMap(Hardened::of)),
+            KEY.over(context -> hardened(PassedKey.ofSite(context)).filter(HardeningRules::isHardened)));
+
+    private static Stream<PassedKey> hardened(Stream<PassedKey> keys) {
+        return keys.filter(key -> key.profile().kubernetesHardening().value() == Hardening.CIS);
+    }
+
+    private static boolean isHardened(PassedKey key) {
+        return key.catalogue().k3sCis().settings().stream()
+                .map(CisAdditions.CisSetting::setting)
+                .anyMatch(setting -> setting.key().equals(key.name())
+                        && setting.value() instanceof PackValue.Bool hardened
+                        && hardened.value());
+    }
+
+    private static void weakened(PassedKey key, Finding.Builder finding) {
+        Sourced<Hardening> asked = key.profile().kubernetesHardening();
+        asked.origin()
+                .places()
+                .findFirst()
+                .ifPresent(place -> finding.addRelated(new Related(place.value(), "hardening is asked for here")));
+        finding.effect("the cluster fails the CIS benchmark that the profile asks for")
+                .addFixes(Fix.advice("leave it out, or ask for `kubernetes.hardening: none`"));
+    }
+}

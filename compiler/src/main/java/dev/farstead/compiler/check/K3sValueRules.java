@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.source.Place;
+import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.schemas.ConfigKey;
+import dev.farstead.schemas.ValueType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about the values of keys that are passed on to K3s. */
+final class K3sValueRules {
+    private static final String PROVIDER =
+            "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 api/agent_config.go, main.go";
+    private static final String K3S =
+            "github.com/k3s-io/k3s v1.26.15+k3s1, v1.27.16+k3s1, v1.28.15+k3s1, v1.29.15+k3s1 pkg/cli/cmds/server.go";
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private K3sValueRules() {}
+
+    /**
+     * A key that takes what the fact says.
+     *
+     * @param key the key
+     * @param fact what is known of it
+     * @param type what it takes
+     */
+    record Typed(PassedKey key, ConfigKey fact, ValueType type) {
+        static Stream<Typed> of(PassedKey key) {
+            return key.usable().map(fact -> new Typed(key, fact, key.type(fact))).stream();
+        }
+
+        ConfigValue value() {
+            return key.value().value();
+        }
+
+        Place place() {
+            return key.value().place();
+        }
+
+        boolean fits() {
+            return switch (type) {
+                case BOOLEAN -> value() instanceof ConfigValue.Bool;
+                case INTEGER -> value() instanceof ConfigValue.Numeral number && isLong(number.value());
+                case DECIMAL -> value() instanceof ConfigValue.Numeral;
+                case TEXT -> value() instanceof ConfigValue.Text;
+                case DURATION -> value() instanceof ConfigValue.Text text && GoValues.fits(type, text.value());
+                case LIST -> value() instanceof ConfigValue.Items;
+                case MAP -> false;
+            };
+        }
+
+        private static boolean isLong(BigDecimal number) {
+            return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
+        }
+    }
+
+    static final Rule<ProfileContext, Typed> TYPE = Rule.profile("ARG-007")
+            .title("the value of a K3s key has the wrong type")
+            .why("""
+                    The provider on the node reads each key with a type and ends when the value has another one; what gets past \
+                    it ends K3s. Either way the node stays without Kubernetes.""")
+            .evidence(K3S + "; " + PROVIDER, "C-132")
+            .good(
+                    "profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"600\", etcd-snapshot-retention: 12}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: 0600, etcd-snapshot-retention: 12}}}}")
+            .subjects(context -> values(PassedKey.ofProfile(context)))
+            .broken(typed -> !typed.fits(), (typed, finding) -> {
+                finding.at(typed.place())
+                        .message("`" + typed.key().name() + "` takes " + GoValues.words(typed.type()))
+                        .effect("the provider or K3s ends when it reads the value");
+                mend(typed, finding);
+                finding.addFixes(Fix.advice("write " + GoValues.words(typed.type())));
+            });
+
+    static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("ARG-008")
+            .title("a single value stands where K3s takes a list")
+            .why("""
+                    K3s itself takes a single value for a list. The provider does not: on workers it ends, and on servers its own \
+                    list can't be joined to a single value. For arguments of components the value would replace the whole list.""")
+            .evidence(PROVIDER, "C-130", "C-132")
+            .good("profile: {spec: {kubernetes: {config: {node-label: [tier=edge]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {node-label: tier=edge}}}}")
+            .subjects(context -> lists(PassedKey.ofProfile(context)))
+            .broken(K3sValueRules::givenSingle, (typed, finding) -> {
+                String list = list(typed);
+                finding.at(typed.place())
+                        .message("`" + typed.key().name() + "` takes a list")
+                        .label("this is a single value")
+                        .effect("the provider ends when it reads the value")
+                        .addFixes(Fix.of(
+                                "write `" + list + "`", new Edit(typed.place().value(), list), Fix.Applicability.SAFE));
+            });
+
+    static final Rule<ProfileContext, PassedItem> ITEM = Rule.profile("ARG-009")
+            .title("an item of a list is itself a list or a map")
+            .why("""
+                    Each item becomes one flag of K3s, so it must be one text. An argument that is written as `name: value` is a \
+                    map and can't become a flag.""")
+            .evidence("github.com/k3s-io/k3s v1.28.13+k3s1 pkg/configfilearg/parser.go", "C-132")
+            .good("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-maxage=60]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-maxage: 60]}}}}")
+            .subjects(context -> items(PassedKey.ofProfile(context)))
+            .broken(item -> !item.single(), (item, finding) -> {
+                finding.at(item.item().place())
+                        .message("an item of `" + item.key().name() + "` is not a text")
+                        .effect("the provider or K3s ends when it reads the value");
+                if (item.item().value() instanceof ConfigValue.Entries map
+                        && map.entries().size() == 1) {
+                    map.entries().forEach((name, value) -> {
+                        String text = SpecText.text(name + "=" + PassedItem.text(value.value()), value.place());
+                        finding.addFixes(Fix.of(
+                                "write `" + text + "`",
+                                new Edit(item.item().place().value(), text),
+                                Fix.Applicability.GUESS));
+                    });
+                }
+                finding.addFixes(Fix.advice("write one text an item"));
+            });
+
+    static final Rule<ProfileContext, Typed> ALLOWED = Rule.profile("ARG-010")
+            .title("the value of a K3s key is not one that this release knows")
+            .why("K3s ends when a key that takes one of a few values has another one.")
+            .evidence(K3S, "C-134")
+            .good("profile: {spec: {kubernetes: {config: {egress-selector-mode: cluster}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {egress-selector-mode: clusters}}}}")
+            .subjects(context -> closed(PassedKey.ofProfile(context)))
+            .broken(
+                    typed -> !typed.fact().values(typed.key().version()).contains(PassedItem.text(typed.value())),
+                    (typed, finding) -> {
+                        List<String> known = typed.fact().values(typed.key().version());
+                        String text = PassedItem.text(typed.value());
+                        finding.at(typed.place())
+                                .message("`" + typed.key().name() + "` of "
+                                        + typed.key().k3s() + " does not take `" + text + "`")
+                                .addValues("allowed: " + String.join(", ", known))
+                                .effect("K3s ends when it reads the value");
+                        suggest(text, known, typed.place(), finding);
+                        finding.addFixes(Fix.advice("choose one of " + String.join(", ", known)));
+                    });
+
+    static final Rule<ProfileContext, PassedItem> PACKAGED = Rule.profile("ARG-011")
+            .warning()
+            .title("a packaged component is disabled that K3s does not name")
+            .why("""
+                    K3s leaves out the manifests whose names stand in `disable`. A name that no manifest has is ignored, and the \
+                    component that was meant is installed.""")
+            .evidence("github.com/k3s-io/k3s v1.26.15+k3s1 to v1.29.15+k3s1 pkg/cli/cmds/stage.go", "C-136")
+            .good("profile: {spec: {kubernetes: {config: {disable: [traefik, servicelb, local-storage]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {disable: [traefik, service-lb, local-path]}}}}")
+            .subjects(context -> packaged(PassedKey.ofProfile(context)))
+            .broken(item -> !named(item).contains(item.text()), (item, finding) -> {
+                finding.at(item.item().place())
+                        .message(item.key().k3s() + " names no packaged component `" + item.text() + "`")
+                        .addValues("named: " + String.join(", ", named(item)))
+                        .effect("if no manifest has this name, nothing is disabled");
+                suggest(item.text(), named(item), item.item().place(), finding);
+                finding.addFixes(Fix.advice("keep it only if K3s has a manifest of this name"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED, PACKAGED);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            TYPE.over(context -> values(PassedKey.ofSite(context))),
+            SINGLE_FOR_LIST.over(context -> lists(PassedKey.ofSite(context))),
+            ITEM.over(context -> items(PassedKey.ofSite(context))),
+            ALLOWED.over(context -> closed(PassedKey.ofSite(context))),
+            PACKAGED.over(context -> packaged(PassedKey.ofSite(context))));
+
+    private static Stream<Typed> values(Stream<PassedKey> keys) {
+        return keys.flatMap(Typed::of).filter(typed -> !givenSingle(typed));
+    }
+
+    private static Stream<Typed> lists(Stream<PassedKey> keys) {
+        return keys.flatMap(Typed::of).filter(typed -> typed.type() == ValueType.LIST);
+    }
+
+    private static Stream<PassedItem> items(Stream<PassedKey> keys) {
+        return keys.filter(key -> key.usable().isPresent()).flatMap(PassedItem::of);
+    }
+
+    private static Stream<Typed> closed(Stream<PassedKey> keys) {
+        return keys.flatMap(Typed::of)
+                .filter(typed -> !typed.fact().takesOtherValues() && typed.value() instanceof ConfigValue.Text);
+    }
+
+    private static Stream<PassedItem> packaged(Stream<PassedKey> keys) {
+        return keys.flatMap(PassedItem::of)
+                .filter(item -> item.single() && !named(item).isEmpty());
+    }
+
+    private static boolean givenSingle(Typed typed) {
+        return typed.type() == ValueType.LIST
+                && !(typed.value() instanceof ConfigValue.Items)
+                && !(typed.value() instanceof ConfigValue.Entries);
+    }
+
+    private static List<String> named(PassedItem item) {
+        return item.key()
+                .usable()
+                .map(fact -> fact.values(item.key().version()))
+                .orElse(List.of());
+    }
+
+    private static String list(Typed typed) {
+        String text = PassedItem.text(typed.value());
+        // K3s splits a single value at its commas, except for arguments, whose values hold commas.
+        List<String> items = typed.fact().component().isPresent() ? List.of(text) : List.of(text.split(","));
+        return "["
+                + String.join(
+                        ", ",
+                        items.stream()
+                                .map(item -> SpecText.text(item, typed.place()))
+                                .toList()) + "]";
+    }
+
+    private static void suggest(String text, List<String> known, Place place, Finding.Builder finding) {
+        Spelling.nearest(text, known, 3)
+                .forEach(near -> finding.addFixes(Fix.of(
+                        "write `" + near + "`",
+                        new Edit(place.value(), SpecText.text(near, place)),
+                        Fix.Applicability.GUESS)));
+    }
+
+    /** The fix writes the same value as the type that is due, where there is no doubt what was meant. */
+    private static void mend(Typed typed, Finding.Builder finding) {
+        String text = PassedItem.text(typed.value());
+        boolean single = typed.value() instanceof ConfigValue.Text
+                || typed.value() instanceof ConfigValue.Numeral
+                || typed.value() instanceof ConfigValue.Bool;
+        if (single && typed.type() == ValueType.TEXT) {
+            replace(typed, SpecText.quoted(text), finding);
+        } else if (typed.type() == ValueType.BOOLEAN && (text.equals("true") || text.equals("false"))) {
+            replace(typed, text, finding);
+        } else if (typed.type() == ValueType.INTEGER && text.matches("[1-9][0-9]{0,17}")) {
+            replace(typed, text, finding);
+        }
+    }
+
+    private static void replace(Typed typed, String text, Finding.Builder finding) {
+        finding.addFixes(Fix.of("write `" + text + "`", new Edit(typed.place().value(), text), Fix.Applicability.SAFE));
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ResolvedProxy;
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules about the proxy of a site. */
+final class ProxyRules {
+    private static final String SAMPLES = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
+    private static final String GO = "golang.org/x/net v0.30.0 http/httpproxy/proxy.go";
+    private static final Pattern HOST = Pattern.compile(
+            "\\.?[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*(:[0-9]{1,5})?");
+    private static final Pattern ONLY_NUMBERS = Pattern.compile("[0-9.]+(/[0-9]+)?");
+
+    private ProxyRules() {}
+
+    /**
+     * The address of a proxy.
+     *
+     * @param text what is written
+     * @param uri what it means; empty where it is no URL
+     */
+    record Address(Sourced<String> text, Optional<URI> uri) {
+        static Stream<Address> of(SiteContext context) {
+            return proxy(context)
+                    .flatMap(proxy -> Stream.concat(proxy.http().stream(), proxy.https().stream()))
+                    .map(text -> new Address(text, parse(text.value())));
+        }
+
+        private static Optional<URI> parse(String text) {
+            try {
+                return Optional.of(new URI(text));
+            } catch (URISyntaxException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean hasCredentials() {
+            int slashes = text.value().indexOf("//");
+            String rest = slashes < 0 ? text.value() : text.value().substring(slashes + 2);
+            int slash = rest.indexOf('/');
+            return (slash < 0 ? rest : rest.substring(0, slash)).contains("@");
+        }
+
+        boolean isPlain() {
+            return uri.filter(found -> found.getHost() != null)
+                    .filter(found -> found.getRawPath() == null
+                            || found.getRawPath().isEmpty()
+                            || found.getRawPath().equals("/"))
+                    .filter(found -> found.getRawQuery() == null && found.getRawFragment() == null)
+                    .filter(found -> found.getPort() <= 65_535 && found.getPort() != 0)
+                    .isPresent();
+        }
+    }
+
+    static final Rule<SiteContext, Address> CREDENTIALS = Rule.site("PROXY-001")
+            .title("the address of a proxy holds a user or a password")
+            .why("""
+                    The address is written into files that many people read, and into the environment of every service. A password \
+                    in it is a secret in the open.""")
+            .evidence(SAMPLES, "C-157")
+            .inferred()
+            .good("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
+            .bad("site: {spec: {network: {proxy: {http: \"http://ops:secret@proxy.example.com:3128\"}}}}")
+            .subjects(Address::of)
+            .broken(Address::hasCredentials, (address, finding) -> {
+                at(address.text(), finding);
+                // The words never repeat what is written: it holds a secret.
+                finding.message("the address of a proxy holds a user or a password")
+                        .effect("the password can be read in the user-data, the cluster request and on each host")
+                        .addFixes(Fix.advice(
+                                "let the proxy know the site by its addresses, and leave user and password out"));
+            });
+
+    static final Rule<SiteContext, Address> FORM = Rule.site("PROXY-002")
+            .title("the address of a proxy is not scheme, host and port alone")
+            .why("""
+                    A proxy is reached at a host and a port. Programs treat a path or a query behind them differently: some ignore \
+                    it, some refuse the address and go out directly.""")
+            .evidence(SAMPLES, "C-157")
+            .good("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
+            .bad("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128/proxy.pac\"}}}}")
+            .subjects(context -> Address.of(context).filter(address -> !address.hasCredentials()))
+            .broken(address -> !address.isPlain(), (address, finding) -> {
+                at(address.text(), finding);
+                finding.message("`" + address.text().value() + "` is not scheme, host and port alone")
+                        .effect("some programs on the host go out without the proxy")
+                        .addFixes(Fix.advice("write an address such as `http://proxy.example.com:3128`"));
+            });
+
+    static final Rule<SiteContext, ResolvedProxy> ONE_ONLY = Rule.site("PROXY-003")
+            .warning()
+            .title("a proxy is set for one of HTTP and HTTPS alone")
+            .why("""
+                    Nearly everything that a host fetches comes over HTTPS: with `http` alone it goes out directly, and fails where \
+                    only the proxy may. With `https` alone package mirrors over HTTP fail.""")
+            .evidence("Palette documentation, clusters/edge/edge-configuration/installer-reference", "C-153", "C-155")
+            .inferred()
+            .good("{}")
+            .bad("profile: {spec: {site: {network: {proxy: {https: null}}}}}")
+            .subjects(context -> proxy(context)
+                    .filter(proxy -> proxy.http().isPresent() || proxy.https().isPresent()))
+            .broken(proxy -> proxy.http().isEmpty() || proxy.https().isEmpty(), (proxy, finding) -> {
+                boolean http = proxy.http().isPresent();
+                proxy.http().or(proxy::https).ifPresent(found -> at(found, finding));
+                finding.message("a proxy is set for " + (http ? "`http`" : "`https`") + " alone")
+                        .effect((http ? "HTTPS" : "HTTP") + " goes out without a proxy")
+                        .addFixes(
+                                Fix.advice("set `" + (http ? "https" : "http") + "` too, mostly to the same address"));
+            });
+
+    static final Rule<SiteContext, ResolvedProxy> EXCEPTIONS_ALONE = Rule.site("PROXY-004")
+            .title("exceptions from a proxy are given, and there is no proxy")
+            .why("Without `http` and `https` nothing goes through a proxy, so the exceptions have no effect.")
+            .evidence("Palette documentation, clusters/edge/edge-configuration/installer-reference", "C-155")
+            .inferred()
+            .good("{}")
+            .bad("profile: {spec: {site: {network: {proxy: {http: null, https: null}}}}}")
+            .subjects(ProxyRules::proxy)
+            .broken(proxy -> proxy.http().isEmpty() && proxy.https().isEmpty(), (proxy, finding) -> {
+                proxy.noProxy().stream().findFirst().ifPresent(item -> at(item, finding));
+                finding.message("`noProxy` is given without a proxy")
+                        .effect("the exceptions have no effect")
+                        .addFixes(Fix.advice("set `http` and `https`, or take `noProxy` out"));
+            });
+
+    static final Rule<SiteContext, Sourced<String>> WILDCARD = Rule.site("PROXY-005")
+            .title("an exception from the proxy starts with *.")
+            .why("""
+                    The programs on the node are written in Go, which takes the star for a letter. A domain with all names in it is \
+                    written with a leading dot.""")
+            .evidence(GO, "C-154")
+            .inferred()
+            .good("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com]}}}}}")
+            .bad("profile: {spec: {site: {network: {proxy: {noProxy: [\"*.example.com\"]}}}}}")
+            .subjects(ProxyRules::exceptions)
+            .broken(ProxyRules::isWildcard, (item, finding) -> {
+                at(item, finding);
+                finding.message("`" + item.value() + "` matches no name")
+                        .effect("names of this domain go through the proxy");
+                if (item.origin() instanceof Origin.Written written) {
+                    String suffix = item.value().substring(1);
+                    finding.addFixes(Fix.of(
+                            "write `" + suffix + "`",
+                            new Edit(written.place().value(), SpecText.text(suffix, written.place())),
+                            Fix.Applicability.SAFE));
+                }
+            });
+
+    static final Rule<SiteContext, Sourced<String>> EXCEPTION_FORM = Rule.site("PROXY-006")
+            .title("an exception from the proxy is no host, domain, address or range")
+            .why("""
+                    Exceptions are joined by commas into one text. Each must be a host, a domain with a leading dot, an address or a \
+                    range; anything else matches nothing.""")
+            .evidence(GO + "; " + SAMPLES, "C-154")
+            .good("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com, 10.9.0.0/16]}}}}}")
+            .bad("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com, 10.9.0.0/36]}}}}}")
+            .subjects(context -> exceptions(context).filter(item -> !isWildcard(item)))
+            .broken(item -> !isException(item.value()), (item, finding) -> {
+                at(item, finding);
+                finding.message("`" + item.value() + "` is no host, domain, address or range")
+                        .effect("the exception matches nothing")
+                        .addFixes(Fix.advice(
+                                "write a host, `.example.com`, `10.9.0.1` or `10.9.0.0/16`, without a scheme"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL =
+            List.of(CREDENTIALS, FORM, ONE_ONLY, EXCEPTIONS_ALONE, WILDCARD, EXCEPTION_FORM);
+
+    private static Stream<ResolvedProxy> proxy(SiteContext context) {
+        return context.site().network().proxy().stream();
+    }
+
+    /** What the compiler adds itself is right. */
+    private static Stream<Sourced<String>> exceptions(SiteContext context) {
+        return proxy(context)
+                .flatMap(proxy -> proxy.noProxy().stream())
+                .filter(item -> item.origin() instanceof Origin.Written);
+    }
+
+    private static boolean isWildcard(Sourced<String> item) {
+        return item.value().startsWith("*.");
+    }
+
+    private static boolean isException(String item) {
+        if (item.equals("*")
+                || IpAddress.parse(item).isPresent()
+                || IpPrefix.parse(item).isPresent()) {
+            return true;
+        }
+        return HOST.matcher(item).matches() && !ONLY_NUMBERS.matcher(item).matches();
+    }
+
+    private static void at(Sourced<?> value, Finding.Builder finding) {
+        value.origin().places().findFirst().ifPresent(finding::at);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.resolve.ResolvedDisk;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedHostClass;
+import dev.farstead.compiler.resolve.ResolvedPack;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about storage for workloads. */
+final class StorageRules {
+    private static final String ROOK = "Palette documentation, integrations/rook-ceph";
+
+    private StorageRules() {}
+
+    /**
+     * A host that runs workloads, and so storage.
+     *
+     * @param host the host
+     * @param hostClass its class
+     * @param csi the storage pack
+     */
+    record StorageHost(ResolvedHost host, ResolvedHostClass hostClass, ResolvedPack csi) {
+        /** Control-plane hosts run workloads where there is no worker. */
+        static Stream<StorageHost> of(SiteContext context) {
+            ResolvedSite site = context.site();
+            List<ResolvedHost> workers = site.hosts(HostRole.WORKER);
+            List<ResolvedHost> hosts = workers.isEmpty() ? site.hosts() : workers;
+            return context.profile().csi().stream()
+                    .flatMap(csi -> hosts.stream()
+                            .flatMap(host ->
+                                    host.hostClass().map(found -> new StorageHost(host, found.value(), csi)).stream()));
+        }
+    }
+
+    /**
+     * The storage of a site.
+     *
+     * @param site the site
+     * @param csi the storage pack
+     * @param hosts the number of hosts that run it
+     */
+    record Cluster(ResolvedSite site, ResolvedPack csi, long hosts) {
+        static Stream<Cluster> of(SiteContext context) {
+            long hosts = StorageHost.of(context).count();
+            return context.profile().csi().map(csi -> new Cluster(context.site(), csi, hosts)).stream();
+        }
+    }
+
+    /**
+     * A disk for workloads.
+     *
+     * @param disk the disk
+     * @param csi the storage pack, if there is one
+     */
+    record DataDisk(ResolvedDisk disk, Optional<ResolvedPack> csi) {}
+
+    static final Rule<SiteContext, StorageHost> DATA_DISK = Rule.site("STOR-001")
+            .title("a host runs Rook Ceph and has no disk for data")
+            .why("""
+                    Rook Ceph builds its storage from whole, empty disks. On a host that has only the disk of the operating system \
+                    it finds none, and volumes are never bound.""")
+            .evidence(ROOK, "C-147")
+            .good("{}")
+            .bad("profile: {spec: {hostClasses: {small-box: {disks: "
+                    + "[{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}}}")
+            .subjects(StorageHost::of)
+            .broken(storage -> storage.hostClass().dataDisks().isEmpty(), (storage, finding) -> {
+                ResolvedHostClass hostClass = storage.hostClass();
+                finding.atKey(hostClass.place())
+                        .message("host class `" + hostClass.name() + "` has no disk for data, which Rook Ceph needs")
+                        .effect("Rook Ceph finds no disk on these hosts, and volumes are never bound")
+                        .addFixes(Fix.advice("add a second disk with `use: data` to the class, or take `storage` out"));
+                storage.csi()
+                        .name()
+                        .origin()
+                        .places()
+                        .findFirst()
+                        .ifPresent(place -> finding.addRelated(new Related(place.key(), "Rook Ceph is chosen here")));
+            });
+
+    static final Rule<ProfileContext, DataDisk> UNUSED_DISK = Rule.profile("STOR-002")
+            .title("a disk is for data, and nothing uses it")
+            .why("Without `storage.csi` no software takes disks for data, so the line would have no effect.")
+            .evidence(ROOK, "C-147")
+            .inferred()
+            .good("{}")
+            .bad("profile: {spec: {storage: null}}")
+            .subjects(context -> context.profile().hostClasses().values().stream()
+                    .flatMap(hostClass -> hostClass.dataDisks().stream())
+                    .map(disk -> new DataDisk(disk, context.profile().csi())))
+            .broken(disk -> disk.csi().isEmpty(), (disk, finding) -> {
+                disk.disk().use().origin().places().findFirst().ifPresent(finding::at);
+                finding.message("the disk `" + disk.disk().device().value() + "` is for data, and nothing uses it")
+                        .effect("the disk stays empty")
+                        .addFixes(Fix.advice("add `storage: {csi: …}` to the profile, or take the disk out"));
+            });
+
+    static final Rule<SiteContext, Cluster> TWO_HOSTS = Rule.site("STOR-003")
+            .title("Rook Ceph runs on two hosts")
+            .why("""
+                    The pack has a preset for one node and one for three or more. With two hosts neither fits: three copies have no \
+                    place, and two monitors lose their quorum with either host.""")
+            .evidence(ROOK, "C-148")
+            .good("{}")
+            .bad("site: {spec: {hosts: ["
+                    + "{name: w1, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}, "
+                    + "{name: w2, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 22}}}]}}")
+            .subjects(Cluster::of)
+            .broken(cluster -> cluster.hosts() == 2, (cluster, finding) -> {
+                cluster.site().name().origin().places().findFirst().ifPresent(finding::at);
+                cluster.csi()
+                        .name()
+                        .origin()
+                        .places()
+                        .findFirst()
+                        .ifPresent(place -> finding.addRelated(new Related(place.key(), "Rook Ceph is chosen here")));
+                finding.message("Rook Ceph would run on two hosts of site `"
+                                + cluster.site().name().value() + "`")
+                        .effect("volumes can't be written when one of the two hosts is down, or never")
+                        .addFixes(Fix.advice("give the site one host or at least three hosts that run workloads"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNUSED_DISK);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(DATA_DISK, TWO_HOSTS);
+}
