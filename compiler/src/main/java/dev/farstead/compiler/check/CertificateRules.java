@@ -78,8 +78,9 @@ final class CertificateRules {
                     whoever reads it can pose as its owner.""")
             .evidence(REFERENCE, "C-162")
             .inferred()
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {caCertificates: [{file: bad/private-key.pem}]}}}}")
+            .good(ExampleCertificates.trusting(ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(
+                    ExampleCertificates.ROOT + "-----BEGIN PRIVATE KEY-----\\n…\\n-----END PRIVATE KEY-----\\n"))
             .subjects(Given::of)
             .broken(given -> given.pem().hasPrivateKey(), (given, finding) -> {
                 given.at(finding);
@@ -95,8 +96,9 @@ final class CertificateRules {
                     `-----END CERTIFICATE-----`, each with exactly five dashes at both ends. Templates show six dashes and \
                     asterisks as a placeholder. The host ignores what it can't read and does not trust what was meant.""")
             .evidence(REFERENCE + "; github.com/spectrocloud/CanvOS v4.4.12 user-data.template", "C-162")
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {caCertificates: [{file: bad/six-dashes.pem}]}}}}")
+            .good(ExampleCertificates.trusting(ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(
+                    ExampleCertificates.ROOT.replace("-----BEGIN CERTIFICATE-----", "-----BEGIN CERTIFICATE------")))
             .subjects(context -> Given.of(context).filter(given -> !given.pem().hasPrivateKey()))
             .broken(given -> given.pem().blocks() <= 1 && !given.pem().isWhole(), (given, finding) -> {
                 given.at(finding);
@@ -111,8 +113,8 @@ final class CertificateRules {
             .why(
                     "Each item of the list is one full PEM block. What happens to a second block in one item is not documented.")
             .evidence(REFERENCE, "C-162")
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {caCertificates: [{file: bad/two.pem}]}}}}")
+            .good(ExampleCertificates.trusting(ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(ExampleCertificates.ROOT + ExampleCertificates.LEAF))
             .subjects(context -> Given.of(context).filter(given -> !given.pem().hasPrivateKey()))
             .broken(given -> given.pem().blocks() > 1, (given, finding) -> {
                 given.at(finding);
@@ -128,8 +130,8 @@ final class CertificateRules {
                     What is trusted here signs other certificates. A certificate without the CA mark signs none, so most programs do \
                     not accept what it was meant for; often the one of a server was copied instead of its root.""")
             .evidence(X509, "C-162")
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {caCertificates: [{file: bad/leaf.pem}]}}}}")
+            .good(ExampleCertificates.trusting(ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(ExampleCertificates.LEAF))
             .subjects(Given::whole)
             .broken(given -> !given.pem().certificate().orElseThrow().isAuthority(), (given, finding) -> {
                 given.at(finding);
@@ -144,8 +146,8 @@ final class CertificateRules {
             .why(
                     "What an expired authority signed is refused. The compiler has no clock: it judges by the date from its caller.")
             .evidence(X509, "C-162")
-            .good("today: \"2026-01-01\"")
-            .bad("today: \"2126-01-01\"")
+            .good(ExampleCertificates.trusting(LocalDate.of(2024, 1, 31), ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(LocalDate.of(2126, 1, 31), ExampleCertificates.ROOT))
             .subjects(context ->
                     Given.whole(context).filter(given -> given.today().isPresent()))
             .broken(given -> given.today().filter(given.end()::isBefore).isPresent(), (given, finding) -> {
@@ -161,9 +163,8 @@ final class CertificateRules {
             .title("a certificate expires within a month")
             .why("A host that is installed later than that refuses what the authority signed.")
             .evidence(X509, "C-162")
-            .good("today: \"2026-01-01\"")
-            .bad(
-                    "{today: \"2026-01-01\", profile: {spec: {site: {network: {caCertificates: [{file: bad/january.pem}]}}}}}")
+            .good(ExampleCertificates.trusting(LocalDate.of(2024, 1, 31), ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(LocalDate.of(2099, 12, 15), ExampleCertificates.ROOT))
             .subjects(context -> Given.whole(context)
                     .filter(given -> given.today()
                             .filter(today -> !today.isAfter(given.end()))
@@ -187,14 +188,14 @@ final class CertificateRules {
             .why("The second one changes nothing.")
             .evidence(REFERENCE, "C-162")
             .inferred()
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {caCertificates: "
-                    + "[{file: certs/example-root.pem}, {file: bad/example-root-again.pem}]}}}}")
+            .good(ExampleCertificates.trusting(ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(ExampleCertificates.ROOT, ExampleCertificates.ROOT + "\\n"))
             .subjects(Repeated::of)
             .broken(repeated -> repeated.first().isPresent(), (repeated, finding) -> {
                 repeated.certificate().at(finding);
                 finding.message("this certificate is given twice")
                         .addValues("subject: " + repeated.certificate().subject())
+                        .effect("the second one changes nothing")
                         .addFixes(Fix.advice("take one of the two out"));
                 repeated.first()
                         .flatMap(first -> first.text().origin().places().findFirst())

@@ -73,7 +73,7 @@ final class ImageRules {
             .bad("profile: {spec: {image: {registry: Registry.example.com/edge}}}")
             .subjects(RegistryHost::of)
             .broken(found -> !found.host().equals(found.host().toLowerCase(Locale.ROOT)), (found, finding) -> {
-                at(found.registry(), finding);
+                Written.at(finding, found.registry());
                 String lower = found.host().toLowerCase(Locale.ROOT)
                         + found.registry().value().substring(found.host().length());
                 finding.message("the registry host `" + found.host() + "` has upper-case letters")
@@ -91,7 +91,7 @@ final class ImageRules {
             .bad("profile: {spec: {image: {registry: registry/edge}}}")
             .subjects(RegistryHost::of)
             .broken(found -> !found.isHost() || !found.hasPort(), (found, finding) -> {
-                at(found.registry(), finding);
+                Written.at(finding, found.registry());
                 finding.message(
                                 found.isHost()
                                         ? "the port of `" + found.hostAndPort() + "` is not between 1 and "
@@ -113,7 +113,7 @@ final class ImageRules {
             .bad("profile: {spec: {image: {registry: ttl.sh}}}")
             .subjects(RegistryHost::of)
             .broken(found -> found.host().equals("ttl.sh"), (found, finding) -> {
-                at(found.registry(), finding);
+                Written.at(finding, found.registry());
                 finding.message("images on `ttl.sh` are gone after 24 hours")
                         .effect("a host that is installed later finds no image")
                         .addFixes(Fix.advice("push to a registry of your own"));
@@ -129,7 +129,7 @@ final class ImageRules {
             .bad("profile: {spec: {image: {customTag: Store_2}}}")
             .subjects(context -> Stream.of(context.profile().image().customTag()))
             .broken(tag -> !TAG.matcher(tag.value()).matches(), (tag, finding) -> {
-                at(tag, finding);
+                Written.at(finding, tag);
                 finding.message("the custom tag `" + tag.value()
                                 + "` has other characters than `a-z`, `0-9` and hyphens " + "between them")
                         .effect("the build refuses the tag, or hosts look for another image");
@@ -144,7 +144,7 @@ final class ImageRules {
             .bad("profile: {spec: {image: {isoName: Store.Installer}}}")
             .subjects(context -> Stream.of(context.profile().image().isoName()))
             .broken(name -> !ISO.matcher(name.value()).matches(), (name, finding) -> {
-                at(name, finding);
+                Written.at(finding, name);
                 finding.message("the installer name `" + name.value()
                                 + "` has other characters than `a-z`, `0-9`, `-` and " + "`_`")
                         .effect("the build refuses the name");
@@ -186,7 +186,7 @@ final class ImageRules {
             .subjects(context -> context.profile().hostClasses().values().stream()
                     .flatMap(hostClass -> hostClass.installDisk().map(ResolvedDisk::device).stream()))
             .broken(device -> !SCHEMA_DEVICE.matcher(device.value()).matches(), (device, finding) -> {
-                at(device, finding);
+                Written.at(finding, device);
                 finding.message("the installer warns about the path `" + device.value() + "`")
                         .effect("the installation works and logs a warning about the device")
                         .addFixes(Fix.advice("write a path of letters, digits, `-` and `_` if there is one"));
@@ -197,10 +197,6 @@ final class ImageRules {
 
     private static String tag(Sourced<String> uri) {
         return uri.value().substring(uri.value().lastIndexOf(':') + 1);
-    }
-
-    private static void at(Sourced<String> value, Finding.Builder finding) {
-        value.origin().places().findFirst().ifPresent(finding::at);
     }
 
     private static void replaceWith(Sourced<String> value, String joint, Finding.Builder finding) {

@@ -68,7 +68,7 @@ final class K3sValueRules {
             .evidence(K3S + "; " + PROVIDER, "C-132")
             .good(
                     "profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"600\", etcd-snapshot-retention: 12}}}}")
-            .bad("profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: 0600, etcd-snapshot-retention: 12}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: 600, etcd-snapshot-retention: 12}}}}")
             .subjects(context -> values(PassedKey.ofProfile(context)))
             .broken(typed -> !typed.fits(), (typed, finding) -> {
                 finding.at(typed.place())

@@ -84,13 +84,14 @@ final class KubernetesRules {
                     After its end of life a minor release gets no fixes any more, for security holes neither. The compiler has no \
                     clock: without a date from its caller it says when that is, and no more.""")
             .evidence(LIFECYCLE, "C-32")
-            .good("{today: \"2024-01-31\", profile: {spec: {kubernetes: {version: \"1.28\"}}}}")
-            .bad("profile: {spec: {kubernetes: {version: \"1.28\"}}}")
+            .good("today: \"2024-01-31\"")
+            .bad("today: unknown")
             .subjects(Maintained::of)
             .broken(release -> release.today().isEmpty(), (release, finding) -> {
                 release.at(finding);
-                finding.message(
-                        "Kubernetes " + release.version().value().minor() + " is maintained until " + release.end());
+                finding.message("Kubernetes " + release.version().value().minor() + " is maintained until "
+                                + release.end())
+                        .effect("after that day security holes stay open");
             });
 
     static final Rule<ProfileContext, Maintained> END_OF_LIFE = Rule.profile("K8S-011")
@@ -98,8 +99,8 @@ final class KubernetesRules {
             .title("the Kubernetes release is past its end of life")
             .why("After its end of life a minor release gets no fixes any more, for security holes neither.")
             .evidence(LIFECYCLE, "C-32")
-            .good("{today: \"2024-01-31\", profile: {spec: {kubernetes: {version: \"1.28\"}}}}")
-            .bad("{today: \"2025-01-31\", profile: {spec: {kubernetes: {version: \"1.28\"}}}}")
+            .good("today: \"2024-01-31\"")
+            .bad("today: \"2025-01-31\"")
             .subjects(Maintained::of)
             .broken(Maintained::isOver, (release, finding) -> {
                 release.at(finding);
@@ -119,7 +120,7 @@ final class KubernetesRules {
                             + "Getting-Started/Prerequisites",
                     "C-147")
             .good("profile: {spec: {kubernetes: {version: \"1.28\"}}}")
-            .bad("profile: {spec: {kubernetes: {version: \"1.26\"}}}")
+            .bad("{today: \"2024-01-31\", profile: {spec: {kubernetes: {version: \"1.26\"}}}}")
             .subjects(Tested::of)
             .broken(tested -> tested.line().excludes(tested.version().value().minor()), (tested, finding) -> {
                 ResolvedPack pack = tested.pack();

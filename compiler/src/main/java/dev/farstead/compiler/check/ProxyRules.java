@@ -5,7 +5,6 @@ import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ResolvedProxy;
 import dev.farstead.model.finding.Edit;
-import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -72,11 +71,13 @@ final class ProxyRules {
                     in it is a secret in the open.""")
             .evidence(SAMPLES, "C-157")
             .inferred()
-            .good("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
-            .bad("site: {spec: {network: {proxy: {http: \"http://ops:secret@proxy.example.com:3128\"}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://ops:secret@proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .subjects(Address::of)
             .broken(Address::hasCredentials, (address, finding) -> {
-                at(address.text(), finding);
+                Written.at(finding, address.text());
                 // The words never repeat what is written: it holds a secret.
                 finding.message("the address of a proxy holds a user or a password")
                         .effect("the password can be read in the user-data, the cluster request and on each host")
@@ -90,11 +91,13 @@ final class ProxyRules {
                     A proxy is reached at a host and a port. Programs treat a path or a query behind them differently: some ignore \
                     it, some refuse the address and go out directly.""")
             .evidence(SAMPLES, "C-157")
-            .good("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
-            .bad("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128/proxy.pac\"}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128/proxy.pac\", https: \"http://proxy.example.com:3128\"}}}}")
             .subjects(context -> Address.of(context).filter(address -> !address.hasCredentials()))
             .broken(address -> !address.isPlain(), (address, finding) -> {
-                at(address.text(), finding);
+                Written.at(finding, address.text());
                 finding.message("`" + address.text().value() + "` is not scheme, host and port alone")
                         .effect("some programs on the host go out without the proxy")
                         .addFixes(Fix.advice("write an address such as `http://proxy.example.com:3128`"));
@@ -108,13 +111,14 @@ final class ProxyRules {
                     only the proxy may. With `https` alone package mirrors over HTTP fail.""")
             .evidence("Palette documentation, clusters/edge/edge-configuration/installer-reference", "C-153", "C-155")
             .inferred()
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {proxy: {https: null}}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
+            .bad("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
             .subjects(context -> proxy(context)
                     .filter(proxy -> proxy.http().isPresent() || proxy.https().isPresent()))
             .broken(proxy -> proxy.http().isEmpty() || proxy.https().isEmpty(), (proxy, finding) -> {
                 boolean http = proxy.http().isPresent();
-                proxy.http().or(proxy::https).ifPresent(found -> at(found, finding));
+                proxy.http().or(proxy::https).ifPresent(found -> Written.at(finding, found));
                 finding.message("a proxy is set for " + (http ? "`http`" : "`https`") + " alone")
                         .effect((http ? "HTTPS" : "HTTP") + " goes out without a proxy")
                         .addFixes(
@@ -126,28 +130,31 @@ final class ProxyRules {
             .why("Without `http` and `https` nothing goes through a proxy, so the exceptions have no effect.")
             .evidence("Palette documentation, clusters/edge/edge-configuration/installer-reference", "C-155")
             .inferred()
-            .good("{}")
-            .bad("profile: {spec: {site: {network: {proxy: {http: null, https: null}}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
+            .bad("site: {spec: {network: {proxy: {noProxy: [.example.com]}}}}")
             .subjects(ProxyRules::proxy)
             .broken(proxy -> proxy.http().isEmpty() && proxy.https().isEmpty(), (proxy, finding) -> {
-                proxy.noProxy().stream().findFirst().ifPresent(item -> at(item, finding));
+                proxy.noProxy().stream().findFirst().ifPresent(item -> Written.at(finding, item));
                 finding.message("`noProxy` is given without a proxy")
                         .effect("the exceptions have no effect")
                         .addFixes(Fix.advice("set `http` and `https`, or take `noProxy` out"));
             });
 
     static final Rule<SiteContext, Sourced<String>> WILDCARD = Rule.site("PROXY-005")
-            .title("an exception from the proxy starts with *.")
+            .title("an exception from the proxy starts with a star")
             .why("""
                     The programs on the node are written in Go, which takes the star for a letter. A domain with all names in it is \
                     written with a leading dot.""")
             .evidence(GO, "C-154")
             .inferred()
-            .good("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com]}}}}}")
-            .bad("profile: {spec: {site: {network: {proxy: {noProxy: [\"*.example.com\"]}}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com]}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [\"*.example.com\"]}}}}")
             .subjects(ProxyRules::exceptions)
             .broken(ProxyRules::isWildcard, (item, finding) -> {
-                at(item, finding);
+                Written.at(finding, item);
                 finding.message("`" + item.value() + "` matches no name")
                         .effect("names of this domain go through the proxy");
                 if (item.origin() instanceof Origin.Written written) {
@@ -165,11 +172,13 @@ final class ProxyRules {
                     Exceptions are joined by commas into one text. Each must be a host, a domain with a leading dot, an address or a \
                     range; anything else matches nothing.""")
             .evidence(GO + "; " + SAMPLES, "C-154")
-            .good("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com, 10.9.0.0/16]}}}}}")
-            .bad("profile: {spec: {site: {network: {proxy: {noProxy: [.example.com, 10.9.0.0/36]}}}}}")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com, 10.9.0.0/16]}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com, 10.9.0.0/36]}}}}")
             .subjects(context -> exceptions(context).filter(item -> !isWildcard(item)))
             .broken(item -> !isException(item.value()), (item, finding) -> {
-                at(item, finding);
+                Written.at(finding, item);
                 finding.message("`" + item.value() + "` is no host, domain, address or range")
                         .effect("the exception matches nothing")
                         .addFixes(Fix.advice(
@@ -201,9 +210,5 @@ final class ProxyRules {
             return true;
         }
         return HOST.matcher(item).matches() && !ONLY_NUMBERS.matcher(item).matches();
-    }
-
-    private static void at(Sourced<?> value, Finding.Builder finding) {
-        value.origin().places().findFirst().ifPresent(finding::at);
     }
 }

@@ -103,7 +103,8 @@ final class StorageRules {
             });
 
     static final Rule<SiteContext, Cluster> TWO_HOSTS = Rule.site("STOR-003")
-            .title("Rook Ceph runs on two hosts")
+            .warning()
+            .title("two hosts run Rook Ceph")
             .why("""
                     The pack has a preset for one node and one for three or more. With two hosts neither fits: three copies have no \
                     place, and two monitors lose their quorum with either host.""")
@@ -123,7 +124,7 @@ final class StorageRules {
                         .ifPresent(place -> finding.addRelated(new Related(place.key(), "Rook Ceph is chosen here")));
                 finding.message("Rook Ceph would run on two hosts of site `"
                                 + cluster.site().name().value() + "`")
-                        .effect("volumes can't be written when one of the two hosts is down, or never")
+                        .effect("copies have no third place, and either host takes the storage down with it")
                         .addFixes(Fix.advice("give the site one host or at least three hosts that run workloads"));
             });
 

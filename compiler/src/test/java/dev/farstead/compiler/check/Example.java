@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,7 +32,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * An example of a rule: the base with changes. Below {@code profile} and {@code site}, maps are merged by key, {@code null} takes a key
  * away, and everything else replaces. {@code sites} holds further sites, each the base site with changes; {@code sources} the texts that
- * specifications name, beside those of the folder of the base; {@code today} is the day.
+ * specifications name; {@code today} the day on which expiry is judged, {@code unknown} for none.
  */
 final class Example {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,14 +43,15 @@ final class Example {
 
     private Example(Map<String, Object> changes) {
         Map<String, Object> base = map(yaml(baseText()));
-        add("profile.json", merge(part(base, "profile"), changes.getOrDefault("profile", Map.of())));
-        add("site.json", merge(part(base, "site"), changes.getOrDefault("site", Map.of())));
+        add("profile.json", merge(base.getOrDefault("profile", Map.of()), changes.getOrDefault("profile", Map.of())));
+        add("site.json", merge(base.getOrDefault("site", Map.of()), changes.getOrDefault("site", Map.of())));
         List<?> further = (List<?>) changes.getOrDefault("sites", List.of());
         for (int i = 0; i < further.size(); i++) {
-            add("site-" + (i + 2) + ".json", merge(part(base, "site"), further.get(i)));
+            add("site-" + (i + 2) + ".json", merge(base.getOrDefault("site", Map.of()), further.get(i)));
         }
         named = map(changes.getOrDefault("sources", Map.of()));
-        today = Optional.ofNullable(changes.get("today")).map(text -> LocalDate.parse(text.toString()));
+        String day = changes.getOrDefault("today", "2024-09-01").toString();
+        today = day.equals("unknown") ? Optional.empty() : Optional.of(LocalDate.parse(day));
     }
 
     static Example of(String changes) {
@@ -91,8 +91,7 @@ final class Example {
     }
 
     private NamedSources namedSources() {
-        return (from, name) ->
-                Optional.ofNullable(named.get(name)).map(Object::toString).or(() -> resource(name));
+        return (from, name) -> Optional.ofNullable(named.get(name)).map(Object::toString);
     }
 
     private static SourceDocument document(SourceText source) {
@@ -106,10 +105,6 @@ final class Example {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Object part(Map<String, Object> base, String key) {
-        return Objects.requireNonNull(base.get(key), key);
     }
 
     private static Object merge(Object base, Object change) {
@@ -128,13 +123,8 @@ final class Example {
     }
 
     private static String baseText() {
-        return resource("base.yaml").orElseThrow();
-    }
-
-    /** Certificates and keys stand in files beside the base. */
-    private static Optional<String> resource(String name) {
-        try (InputStream in = Example.class.getResourceAsStream(name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try (InputStream in = Example.class.getResourceAsStream("base.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
