@@ -77,7 +77,8 @@ final class HostRules {
                       spec:
                         hosts:
                           - {name: d, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 14}}}
-                          - {name: e, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 15}}}""")
+                          - {name: e, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 15}}}
+                          - {name: f, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 16}}}""")
             .bad("""
                     site:
                       spec:

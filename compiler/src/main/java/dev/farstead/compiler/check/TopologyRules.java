@@ -29,7 +29,7 @@ final class TopologyRules {
             .why("A cluster starts on a control-plane host. Without one there is no API that a worker could join.")
             .evidence(DEPLOYMENT, "C-86", "C-99")
             .inferred()
-            .good("site: {spec: {hosts: [{name: b, role: worker}, {name: c, role: worker}]}}")
+            .good("site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}")
             .bad("site: {spec: {hosts: [{name: a, role: worker}, {name: b, role: worker}, {name: c, role: worker}]}}")
             .subjects(TopologyRules::roles)
             .broken(roles -> roles.size() == 0, (roles, finding) -> {
@@ -47,7 +47,7 @@ final class TopologyRules {
                     The members of etcd need a majority. With two of them the loss of either stops the cluster, with four the loss of \
                     two, as with three: the last host adds risk and no safety.""")
             .evidence(DEPLOYMENT, "C-86")
-            .good("site: {spec: {hosts: [{name: b, role: worker}, {name: c, role: worker}]}}")
+            .good("site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}")
             .bad("site: {spec: {hosts: [{name: c, role: worker}]}}")
             .subjects(TopologyRules::roles)
             .broken(roles -> roles.size() > 0 && roles.size() % 2 == 0, (roles, finding) -> {

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.Farstead;
+import dev.farstead.model.finding.Edit;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is passed on to K3s is held to the exact release: the edges of ranges, the exact places, the fixes. */
+final class PassedToK3sTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Patches that agent 4.5.15 and 4.4.12 build, on both sides of the first that has the key.
+                "1.28.5  | default-runtime: runc                    |",
+                "1.27.2  | default-runtime: runc                    | ARG-002",
+                "1.27.9  | default-runtime: runc                    |",
+                "1.29.0  | disable-default-registry-endpoint: true  | ARG-002",
+                "1.29.2  | disable-default-registry-endpoint: true  |",
+                "1.27.2  | vpn-auth-file: /etc/vpn                  | ARG-002",
+                "1.27.9  | vpn-auth-file: /etc/vpn                  |",
+                "1.28.13 | multi-cluster-cidr: true                 | ARG-006",
+                "1.29.2  | multi-cluster-cidr: true                 | ARG-002",
+                "1.26.4  | kube-controller-manager-arg: [pod-eviction-timeout=1m] |",
+                "1.27.2  | kube-controller-manager-arg: [pod-eviction-timeout=1m] | ARG-021",
+                "1.28.13 | kube-proxy-arg: [proxy-mode=nftables]    | ARG-023",
+                "1.29.2  | kube-proxy-arg: [proxy-mode=nftables]    |",
+            })
+    void aKeyOrArgumentBelongsToSomeReleases(String version, String config, String code) {
+        List<Finding> found = about(version, config);
+        if (code == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).extracting(Finding::code).containsExactly(code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tls-san: [a.example.com]               |",
+                "tls-san: a.example.com                 | ARG-008",
+                "tls-sans: [a.example.com]              | ARG-001",
+                "Disable: [traefik]                     | ARG-001",
+                "d: /var/lib/k3s                        | ARG-001",
+                "node-label+: [a=b]                     | ARG-001",
+                "no-flannel: true                       | ARG-001",
+                "token: x                               | ARG-004",
+                "flannel-backend: host-gw               | ARG-004",
+                "write-kubeconfig: /etc/k               | ARG-004",
+                "cluster-reset: true                    | ARG-004",
+                "etcd-snapshot-retention: 12            |",
+                "etcd-snapshot-retention: '12'          | ARG-007",
+                "etcd-snapshot-retention: 1.5           | ARG-007",
+                "etcd-snapshot-retention: 1e30          | ARG-007",
+                "selinux: 'true'                        | ARG-007",
+                "selinux: [true]                        | ARG-007",
+                "data-dir: {a: b}                       | ARG-007",
+                "tls-san: {a: b}                        | ARG-007",
+                "tls-san: [{a: b}]                      | ARG-009",
+                "tls-san: [[a]]                         | ARG-009",
+                "write-kubeconfig-mode: 600             | ARG-007",
+                "disable: [traefik, nginx]              | ARG-011",
+                "node-name: a                           | ARG-005",
+                "node-ip: 10.0.0.1                      | ARG-005",
+                "disable-apiserver-lb: true             | ARG-003",
+                "kubelet-arg: [max-pods=64]             |",
+                "kubelet-arg: [--max-pods=64]           |",
+                "kubelet-arg: [max_pods=64]             |",
+                "kubelet-arg: [max-pods=many]           | ARG-022",
+                "kubelet-arg: [max-pods]                | ARG-022",
+                "kubelet-arg: [max-pods+=64]            | ARG-025",
+                "kubelet-arg: [max-pods=1, max_pods=2]  | ARG-026",
+                "kubelet-arg: ['=64']                   | ARG-020",
+                "kubelet-arg: [client-ca-file=/a]       | ARG-024",
+                "kube-apiserver-arg: [client-ca-file=/a] | ARG-024",
+                "etcd-arg: [quota-backend-bytes=1]      |",
+                "kube-apiserver-arg: [profiling]        |",
+                "kube-apiserver-arg: [feature-gates=No=true]           | ARG-030",
+                "kube-apiserver-arg: [feature-gates=AllAlpha=maybe]    | ARG-031",
+                "kube-apiserver-arg: [enable-admission-plugins+=PodSecurityPolicy] | ARG-033",
+                "kube-apiserver-arg: [enable-admission-plugins=EventRateLimit]     | ARG-034",
+                "kube-apiserver-arg: [disable-admission-plugins=NodeRestriction]   | ARG-034",
+            })
+    void eachFaultIsOneFinding(String config, String code) {
+        List<Finding> found = about("1.28.13", config);
+        if (code == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).extracting(Finding::code).containsExactly(code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube-apiserver-arg: [profiling=true]                 | K8S-020",
+                "kube-apiserver-arg: [profiling=0]                    |",
+                "kube-apiserver-arg: [audit-log-maxage=30]            |",
+                "kube-apiserver-arg: [audit-log-maxage=29]            | K8S-020",
+                "kube-apiserver-arg: [default-not-ready-toleration-seconds=20] |",
+                "kube-apiserver-arg: ['authorization-mode=AlwaysAllow'] | K8S-020",
+                "kube-apiserver-arg: ['tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'] |",
+                "kube-apiserver-arg: ['tls-cipher-suites=TLS_RSA_WITH_RC4_128_SHA']              | K8S-020",
+                "kube-apiserver-arg: ['enable-admission-plugins+=DefaultTolerationSeconds']      |",
+                "kube-apiserver-arg: ['enable-admission-plugins=NodeRestriction']                | K8S-020",
+                "kubelet-arg: ['feature-gates=NodeSwap=true']         | K8S-020",
+                "kubelet-arg: ['feature-gates+=NodeSwap=true']        |",
+                "kubelet-arg: ['feature-gates+=RotateKubeletServerCertificate=false'] | K8S-020",
+                "kubelet-arg: [protect-kernel-defaults=false]         | K8S-020",
+                "protect-kernel-defaults: false                       | K8S-021",
+                "secrets-encryption: true                             |",
+            })
+    void hardeningHoldsAgainstWhatIsPassedOn(String config, String code) {
+        List<Finding> found = findings("profile: {spec: {kubernetes: {hardening: cis, config: {" + config + "}}}}");
+        if (code == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).extracting(Finding::code).containsExactly(code);
+        }
+    }
+
+    @Test
+    void theSameKeyOfASiteIsFoundInTheSite() {
+        List<Finding> found = findings("site: {spec: {kubernetes: {config: {kubelet-arg: [max-pod=64]}}}}");
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("spec.kubernetes.config.kubelet-arg[0]");
+            assertThat(finding.range())
+                    .hasValueSatisfying(range -> assertThat(range.source()).isEqualTo("site.json"));
+            assertThat(finding.message()).isEqualTo("kubelet 1.28 has no argument `max-pod`");
+            assertThat(edits(finding)).contains("\"max-pods=64\"");
+        });
+    }
+
+    @Test
+    void aProfileSaysItForItsSitesOnce() {
+        List<Finding> found =
+                findings("profile: {spec: {site: {kubernetes: {config: {kubelet-args: [max-pods=64]}}}}}");
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("spec.site.kubernetes.config.kubelet-args");
+            assertThat(finding.sites()).isEmpty();
+            assertThat(edits(finding)).startsWith("\"kubelet-arg\"");
+        });
+    }
+
+    @Test
+    void aSingleHostMayHaveItsOwnAddress() {
+        String one = "hosts: [{name: b, absent: true}, {name: c, absent: true}]";
+        assertThat(findings("site: {spec: {" + one + ", kubernetes: {config: {node-ip: 10.20.4.11}}}}"))
+                .isEmpty();
+        assertThat(findings("site: {spec: {kubernetes: {config: {node-ip: 10.20.4.11}}}}"))
+                .extracting(Finding::code)
+                .containsExactly("ARG-005");
+    }
+
+    @Test
+    void theFixOfASingleValueIsTheList() {
+        assertThat(about("1.28.13", "disable: 'traefik,servicelb'"))
+                .singleElement()
+                .satisfies(finding -> assertThat(edits(finding)).containsExactly("[\"traefik\", \"servicelb\"]"));
+        assertThat(about("1.28.13", "kubelet-arg: 'node-labels=a=b,c=d'"))
+                .singleElement()
+                .satisfies(finding -> assertThat(edits(finding)).containsExactly("[\"node-labels=a=b,c=d\"]"));
+    }
+
+    @Test
+    void workersTellWhatDoesNotReachThem() {
+        String worker = "site: {spec: {hosts: [{name: w, role: worker, class: small-box, "
+                + "interfaces: {enp1s0: {hostNumber: 21}}}]}}";
+        String key = "profile: {spec: {kubernetes: {config: {default-runtime: runc}}}}";
+        assertThat(findings(key)).isEmpty();
+        assertThat(findings(key + "\n" + worker)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("ARG-012");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.path()).isEqualTo("spec.kubernetes.config.default-runtime");
+        });
+    }
+
+    @Test
+    void aPasswordOfAProxyIsNeverRepeated() {
+        List<Finding> found = findings("site: {spec: {network: {proxy: {http: \"http://ops:tiger@proxy.example.com\", "
+                + "https: \"http://proxy.example.com\"}}}}");
+        assertThat(found).extracting(Finding::code).containsExactly("PROXY-001");
+        assertThat(found.toString()).doesNotContain("tiger");
+    }
+
+    private static List<String> edits(Finding finding) {
+        return finding.fixes().stream()
+                .map(Fix::edits)
+                .flatMap(List::stream)
+                .map(Edit::replacement)
+                .toList();
+    }
+
+    private static List<Finding> about(String version, String config) {
+        String agent = version.equals("1.27.2") || version.equals("1.26.4") || version.equals("1.29.0")
+                ? "agent: {version: 4.4.12}, "
+                : "";
+        return findings(
+                "profile: {spec: {" + agent + "kubernetes: {version: \"" + version + "\", config: {" + config + "}}}}");
+    }
+
+    /** Findings about other things than what is passed on: an old release, an untested pack, an open secret. */
+    private static List<Finding> findings(String changes) {
+        return Farstead.create().check(Example.of(changes).input()).findings().stream()
+                .filter(finding -> !List.of("SEC-001", "K8S-011", "DIST-010").contains(finding.code()))
+                .toList();
+    }
+}
