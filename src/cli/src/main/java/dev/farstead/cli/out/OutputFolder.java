@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class OutputFolder {
     private static final String NEW_INDEX = ".index.json.farstead-new";
+    private static final String NEW_JOURNAL = Known.JOURNAL + "-new";
 
     private final Path folder;
     private final FileOperations disk;
@@ -55,6 +56,7 @@ public final class OutputFolder {
         refuseUnusable();
         try {
             UnitSwap swap = new UnitSwap(folder, disk);
+            deleteHalfWritten();
             swap.recover();
             Known known = Known.in(folder);
             if (known.foreignIndex()) {
@@ -93,7 +95,7 @@ public final class OutputFolder {
         disk.createFolders(folder);
         // Without the journal, files that a stopped run has put in place would look foreign to the next one.
         Path journalFile = folder.resolve(Known.JOURNAL);
-        replace(journalFile, folder.resolve(Known.JOURNAL + "-new"), journal, 0644);
+        replace(journalFile, folder.resolve(NEW_JOURNAL), journal, 0644);
         for (UnitPlan plan : due) {
             swap.carryOut(plan);
         }
@@ -102,11 +104,16 @@ public final class OutputFolder {
     }
 
     private void replace(Path file, Path beside, byte[] bytes, int mode) throws IOException {
-        if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
-            disk.delete(beside);
-        }
         disk.write(beside, bytes, mode);
         disk.move(beside, file);
+    }
+
+    private void deleteHalfWritten() throws IOException {
+        for (String name : List.of(NEW_JOURNAL, NEW_INDEX)) {
+            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                disk.delete(folder.resolve(name));
+            }
+        }
     }
 
     private List<UnitPlan> plans(List<FileToWrite> files, Known known) throws IOException, OutputException {

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.cli.print.Style;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private static final Path RETAIL = Path.of("../examples/retail");
+    private static final String SECRET = "tr0ub4dor-and-3";
+
+    @TempDir
+    Path temporary;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path retail = RETAIL;
+
+    @BeforeEach
+    void copyExample() throws IOException {
+        retail = temporary.resolve("retail");
+        try (Stream<Path> paths = Files.walk(RETAIL)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, retail.resolve(RETAIL.relativize(path).toString()));
+            }
+        }
+    }
+
+    @Test
+    void compilesAndASecondRunChangesNothing() {
+        String folder = temporary.resolve("out").toString();
+
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        assertThat(out.toString()).contains("sites/store-0412  new", "cluster.yaml", "palette", "medium");
+        out.getBuffer().setLength(0);
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        assertThat(out.toString()).contains("nothing changed");
+    }
+
+    @Test
+    void checkWritesNothing() throws IOException {
+        assertThat(run("check", retail.toString())).isZero();
+        assertThat(out.toString()).contains("1 warning in 2 sources");
+        try (Stream<Path> children = Files.list(temporary)) {
+            assertThat(children).containsExactly(retail);
+        }
+    }
+
+    @Test
+    void errorsGiveOneAndWriteNothing() throws IOException {
+        replaceInProfile("podCidr", "podCdir");
+        Path folder = temporary.resolve("out");
+
+        assertThat(run("compile", retail.toString(), "--out", folder.toString(), "--format", "short"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains(retail + "/profile.yaml:24:5: error[SPEC-004]");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void warningsFailOnlyWhereAsked() {
+        assertThat(run("check", retail.toString())).isZero();
+        assertThat(run("check", "--strict", retail.toString())).isEqualTo(1);
+        assertThat(run("compile", "--require-secrets", retail.toString(), "--out", temporary + "/out"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "compile",
+                "check",
+                "chek x",
+                "check no-such-file",
+                "check --no-such-option x",
+                "check --today tomorrow x",
+                "check --format sarif x",
+                "explain NO-001",
+                "schema no-such-kind"
+            })
+    void misuseGivesTwoAndOneReason(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString()).isNotEmpty().doesNotContain("\tat ");
+    }
+
+    @Test
+    void anEmptyFolderAndAFileAsOutputAreMisuse() throws IOException {
+        assertThat(run(
+                        "check",
+                        Files.createDirectory(temporary.resolve("empty")).toString()))
+                .isEqualTo(2);
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        assertThat(run("compile", retail.toString(), "--out", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds no source", "is not a folder");
+    }
+
+    @Test
+    void filesThatHoldNoDocumentAreSkippedAloud() throws IOException {
+        Files.writeString(retail.resolve("values.yaml"), "replicas: 3\n");
+
+        assertThat(run("check", retail.toString())).isZero();
+        assertThat(err.toString()).contains("values.yaml is skipped");
+    }
+
+    @Test
+    void aNamedFileOutsideTheFolderIsNotRead() throws IOException {
+        Files.move(retail.resolve("certs/example-root.pem"), temporary.resolve("root.pem"));
+        replaceInProfile("certs/example-root.pem", "../root.pem");
+
+        assertThat(run("check", retail.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("DATA-001");
+        assertThat(err.toString()).contains("it lies outside the folder");
+    }
+
+    @Test
+    void readsStandardInput() {
+        assertThat(run("check", "--format", "short", "-")).isEqualTo(1);
+        assertThat(out.toString()).startsWith("-:1:1: error[");
+    }
+
+    @Test
+    void secretsReachTheirFilesAndNothingElse() throws IOException {
+        Path secrets = temporary.resolve("secrets");
+        Path ofSite = Files.createDirectories(secrets.resolve("store-0412"));
+        write(secrets.resolve("registration-token"), SECRET + "\n");
+        write(ofSite.resolve("registration-token"), SECRET + "-0412\n");
+        Path folder = temporary.resolve("out");
+
+        assertThat(run(
+                        "compile",
+                        retail.toString(),
+                        "--out",
+                        folder.toString(),
+                        "--require-secrets",
+                        "--secrets",
+                        secrets.toString()))
+                .isZero();
+
+        Path own = folder.resolve("sites/store-0412/hosts/a/cidata/user-data");
+        assertThat(own).content().contains(SECRET + "-0412");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve("sites/store-0413/hosts/a/cidata/user-data"))
+                .content()
+                .contains(SECRET)
+                .doesNotContain(SECRET + "-0412");
+        assertThat(folder.resolve("index.json")).content().doesNotContain(SECRET);
+        assertThat(out.toString() + err).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registration-token: " + SECRET + "\n",
+                "{\"registration-token\": \"" + SECRET + "\"}",
+                "store-0412: {registration-token: " + SECRET + "}\nstore-0413: {registration-token: " + SECRET + "}\n"
+            })
+    void secretsComeFromOneFileToo(String text) throws IOException {
+        Path file = write(temporary.resolve("secrets.yaml"), text);
+
+        assertThat(run(
+                        "compile",
+                        retail.toString(),
+                        "--out",
+                        temporary + "/out",
+                        "--secrets",
+                        file.toString(),
+                        "--strict"))
+                .isZero();
+        assertThat(out.toString() + err).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SECRET,
+                "a: [" + SECRET,
+                "a: [" + SECRET + "]",
+                "a: " + SECRET + "\na: " + SECRET,
+                "\t" + SECRET + ": x"
+            })
+    void aBrokenFileOfSecretsIsRefusedWithoutShowingIt(String text) throws IOException {
+        Path file = write(temporary.resolve("secrets.yaml"), text);
+
+        assertThat(run("check", retail.toString(), "--secrets", file.toString(), "--debug"))
+                .isEqualTo(2);
+        assertThat(out.toString() + err).contains("secrets.yaml").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aSecretThatOthersCanReadIsWarnedAbout() throws IOException {
+        Path file = write(temporary.resolve("registration-token"), SECRET);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(run("compile", retail.toString(), "--out", temporary + "/out", "--secrets", temporary.toString()))
+                .isZero();
+        assertThat(err.toString()).contains("others can read it").doesNotContain(SECRET);
+    }
+
+    @Test
+    void explainsOneCodeListsAllAndSuggests() {
+        assertThat(run("explain", "sec-001")).isZero();
+        assertThat(out.toString())
+                .startsWith("warning[SEC-001]: a secret is still open\n")
+                .contains("good:", "bad:");
+        assertThat(run("explain")).isZero();
+        assertThat(out.toString()).contains("DATA-001");
+        assertThat(run("explain", "SEC-999")).isEqualTo(2);
+        assertThat(err.toString()).contains("SEC-001");
+    }
+
+    @Test
+    void printsAndWritesSchemas() {
+        assertThat(run("schema", "Profile")).isZero();
+        assertThat(out.toString()).contains("urn:farstead:schema:profile:v1alpha1");
+        assertThat(run("schema", "--write", temporary.resolve("schemas").toString()))
+                .isZero();
+        assertThat(temporary.resolve("schemas/site.v1alpha1.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "compile --help", "check -h", "explain --help", "schema --help", "--version"})
+    void helpIsNoMistake(String line) {
+        assertThat(run(line.split(" ", -1))).isZero();
+        assertThat(out.toString()).contains("farstead");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private int run(String... args) {
+        ByteArrayInputStream in = new ByteArrayInputStream("a: 1\n".getBytes(StandardCharsets.UTF_8));
+        PrintWriter toOut = new PrintWriter(out);
+        PrintWriter toErr = new PrintWriter(err);
+        int code = new Cli(new Console(in, toOut, toErr, new Style(false)), false).run(args);
+        toOut.flush();
+        toErr.flush();
+        return code;
+    }
+
+    private void replaceInProfile(String text, String by) throws IOException {
+        Path profile = retail.resolve("profile.yaml");
+        Files.writeString(profile, Files.readString(profile).replace(text, by));
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+}
