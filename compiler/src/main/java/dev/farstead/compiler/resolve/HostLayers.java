@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Merges the hosts of a site by name, and refines their addresses. */
@@ -116,7 +117,7 @@ final class HostLayers {
     }
 
     private List<ResolvedInterface> interfaces(List<Located<Host>> host) {
-        Map<String, Located<AddressChoice>> merged = new LinkedHashMap<>();
+        Map<String, Located<AddressChoice>> merged = new TreeMap<>();
         for (int i = host.size() - 1; i >= 0; i--) {
             host.get(i).value().interfaces().ifPresent(layer -> merged.putAll(layer.value()));
         }

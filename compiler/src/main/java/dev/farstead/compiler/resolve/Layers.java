@@ -7,10 +7,10 @@ import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.model.spec.SiteSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -63,9 +63,9 @@ final class Layers {
         return found;
     }
 
-    /** Merges maps by key: a key keeps the place of its farthest layer in the order and takes the value of the nearest. */
+    /** Merges maps by key: each key takes the value of the nearest layer. Sorted, since the order in which keys are written says nothing. */
     static <V> Map<String, V> merge(List<Located<Map<String, V>>> farthestFirst) {
-        Map<String, V> merged = new LinkedHashMap<>();
+        Map<String, V> merged = new TreeMap<>();
         farthestFirst.forEach(layer -> merged.putAll(layer.value()));
         return merged;
     }
@@ -81,7 +81,7 @@ final class Layers {
         layers.all(spec -> spec.kubernetes()
                         .flatMap(kubernetes -> kubernetes.value().config()))
                 .forEach(all::add);
-        Map<String, List<Located<ConfigValue>>> byKey = new LinkedHashMap<>();
+        Map<String, List<Located<ConfigValue>>> byKey = new TreeMap<>();
         for (Located<Map<String, Located<ConfigValue>>> layer : all) {
             layer.value()
                     .forEach((key, value) ->

@@ -28,10 +28,10 @@ import dev.farstead.model.spec.StorageSpec;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.Pack;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Resolves profiles; thread-safe. */
 public final class ProfileResolver {
@@ -262,7 +262,7 @@ public final class ProfileResolver {
     }
 
     private static Map<String, ResolvedHostClass> hostClasses(ProfileSpec spec, Collected collected) {
-        Map<String, ResolvedHostClass> classes = new LinkedHashMap<>();
+        Map<String, ResolvedHostClass> classes = new TreeMap<>();
         spec.hostClasses()
                 .value()
                 .forEach((name, hostClass) -> classes.put(name, hostClass(name, hostClass, collected)));

@@ -17,10 +17,10 @@ import dev.farstead.model.spec.TextChoice;
 import dev.farstead.model.spec.User;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Resolves sites against their profiles; thread-safe. */
@@ -229,7 +229,7 @@ public final class SiteResolver {
     }
 
     private static Map<String, Sourced<String>> written(Map<String, Located<String>> map) {
-        Map<String, Sourced<String>> sourced = new LinkedHashMap<>();
+        Map<String, Sourced<String>> sourced = new TreeMap<>();
         map.forEach((key, value) -> sourced.put(key, Sourced.written(value)));
         return sourced;
     }
