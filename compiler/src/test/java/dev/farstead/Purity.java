@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.text.Collator;
 import java.text.Format;
@@ -49,7 +50,6 @@ final class Purity {
             Calendar.class,
             Collator.class,
             CompletableFuture.class,
-            Date.class,
             Executor.class,
             Executors.class,
             ForkJoinTask.class,
@@ -65,7 +65,7 @@ final class Purity {
             TimeZone.class,
             Timer.class);
 
-    /** Packages that reach out; of `java.io` the byte and text streams in memory do not. */
+    /** Packages that reach out; of `java.io` the byte and text streams in memory do not, and of `java.net` the parser of URIs. */
     private static final List<String> PACKAGES = List.of(
             "java.lang.invoke.MethodHandles",
             "java.lang.management.",
@@ -80,7 +80,6 @@ final class Purity {
             "java.util.ServiceLoader",
             "java.util.logging.",
             "java.util.prefs.",
-            "javax.",
             "org.slf4j.",
             "sun.");
 
@@ -94,7 +93,7 @@ final class Purity {
             return !access.getOriginOwner().getName().equals(RESOURCES);
         }
         return TYPES.stream().anyMatch(owner::isAssignableTo)
-                || PACKAGES.stream().anyMatch(owner.getName()::startsWith)
+                || (PACKAGES.stream().anyMatch(owner.getName()::startsWith) && !owner.isEquivalentTo(URI.class))
                 || isOfSystem(owner, target.getName())
                 || isClock(owner, target.getName())
                 || isDefault(owner, target)
@@ -109,6 +108,7 @@ final class Purity {
                 || (owner.isEquivalentTo(Integer.class) && name.equals("getInteger"))
                 || (owner.isEquivalentTo(Long.class) && name.equals("getLong"))
                 || (owner.isEquivalentTo(Boolean.class) && name.equals("getBoolean"))
+                || (owner.isEquivalentTo(Date.class) && !name.equals("toInstant"))
                 || (owner.isEquivalentTo(Throwable.class) && name.equals("printStackTrace"))
                 || owner.isAssignableTo(PrintStream.class);
     }

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.model.axis.KubernetesMinor;
+import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The values that must fit together for a site to compile, by definition or by place ({@code definition.key}); every other value is any
+ * that the schema allows. Chooses for one profile and its sites; not thread-safe.
+ */
+final class FittingValues {
+    /** A certificate that is valid for long. */
+    static final String CERTIFICATE = certificate();
+
+    static final String SSH_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJRjTvGY4zV37Z5rgeZTlM/5b4xGxw1qX1U++ueQyrTe ops@example.com";
+
+    private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+    private final Random random;
+    private final Map<String, Supplier<Object>> values = new LinkedHashMap<>();
+
+    // What holds for the whole profile.
+    private final AgentRelease agent;
+    private final Optional<Object> afterInstall;
+    private final String installDisk;
+    private final Map<String, String> roles = new LinkedHashMap<>();
+
+    // What holds for the site at hand; in the profile none is.
+    private Optional<Integer> site = Optional.empty();
+    private int prefixLength;
+    private int name;
+
+    FittingValues(Random random) {
+        this.random = random;
+        agent = any(CATALOGUE.agentReleases());
+        afterInstall =
+                Optional.of((Object) any(List.of("poweroff", "reboot", "wait"))).filter(x -> random.nextBoolean());
+        installDisk = any(List.of("/dev/sda", "/dev/nvme0n1", "/dev/disk/by-id/wwn-0x5000"));
+        // Ceph takes no two hosts, and runs on the workers where there are some.
+        boolean single = random.nextInt(3) == 0;
+        for (int i = single ? 1 : 3; i > 0; i--) {
+            roles.put("cp" + i, "control-plane");
+        }
+        for (int i = single ? 0 : any(List.of(0, 1, 3)); i > 0; i--) {
+            roles.put("worker" + i, "worker");
+        }
+        names();
+        versions();
+        hardware();
+        networks();
+        texts();
+        passedThrough();
+        values.put("hosts", this::hosts);
+    }
+
+    Optional<Object> value(String definitionOrPlace) {
+        return Optional.ofNullable(values.get(definitionOrPlace)).map(Supplier::get);
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private void put(String place, Object... choices) {
+        values.put(place, () -> any(List.of(choices)));
+    }
+
+    /** Goes on to a site: each has a LAN of its own. */
+    void enterSite(int number) {
+        site = Optional.of(number);
+        prefixLength = 22 + random.nextInt(5);
+    }
+
+    private void names() {
+        values.put("metadata.name", () -> site.map(number -> "site-" + number).orElse("chain"));
+        put("siteSpec.profile", "chain");
+        put("hostClasses.key", "box-a", "box-b", "box-c");
+        // Names within one list must differ.
+        values.put("user.name", () -> "user" + name++);
+        put("groups.item", "sudo", "wheel", "video");
+        put("secretRef.secretRef", "token", "hash", "open-token", "open-hash");
+    }
+
+    private void versions() {
+        put("agent.version", agent.version().toString());
+        values.put("os.version", () -> any(agent.osVersions("ubuntu")));
+        // Calico 3.27, the only version in the catalogue, needs 1.27.
+        values.put("kubernetesVersion", () -> {
+            KubernetesMinor minor = any(agent.minors("k3s").stream()
+                    .filter(known -> !known.toString().equals("1.26"))
+                    .toList());
+            return random.nextBoolean()
+                    ? minor.toString()
+                    : any(agent.patches("k3s", minor)).toString();
+        });
+        put("cni.version", "3.27.0");
+        put("csi.version", "1.14.0");
+        // K3s has no FIPS build.
+        put("profileSpec.fips", false);
+    }
+
+    private void hardware() {
+        values.put("cores", () -> 4L + random.nextInt(60));
+        put("hostClass.memory", "16Gi", "32G", "65536Mi", "1Ti");
+        // One installer serves all classes, so these agree in all of them, and Ceph needs a disk of its own.
+        values.put("disks", () -> {
+            List<Object> disks = new ArrayList<>();
+            disks.add(disk(installDisk, "ssd", "install"));
+            for (int i = 1 + random.nextInt(2); i > 0; i--) {
+                disks.add(disk("/dev/sd" + (char) ('a' + i), any(List.of("ssd", "hdd")), "data"));
+            }
+            return disks;
+        });
+        values.put("afterInstall", () -> afterInstall.orElse("wait"));
+    }
+
+    private Map<String, Object> disk(String device, String type, String use) {
+        Map<String, Object> disk = new LinkedHashMap<>();
+        disk.put("device", device);
+        disk.put("size", any(List.of("240Gi", "500G", "1T", "2Ti", "524288Mi", "600000M")));
+        disk.put("type", type);
+        disk.put("use", use);
+        return disk;
+    }
+
+    /** All ranges are disjoint: the pods' and services' of each layer, and each site's LAN below 10.20.0.0/16. */
+    private void networks() {
+        put("network.podCidr", "100.64.0.0/18", "10.244.0.0/16");
+        put("network.serviceCidr", "100.64.64.0/18", "10.96.0.0/16");
+        put("siteNetwork.podCidr", "10.128.0.0/16", "172.24.0.0/16");
+        put("siteNetwork.serviceCidr", "10.129.0.0/16", "172.25.0.0/16");
+        values.put(
+                "siteNetwork.lan",
+                () -> site.map(number -> lanAddress(0) + '/' + prefixLength).orElse("10.21.0.0/24"));
+        values.put("controlPlaneEndpoint.vip", () -> address(10));
+        values.put("siteNetwork.gateway", () -> address(1));
+        values.put("nameservers.item", () -> random.nextBoolean() ? address(any(List.of(1, 2))) : "9.9.9.9");
+        values.put(
+                "ntpServers.item",
+                () -> random.nextBoolean()
+                        ? address(3)
+                        : any(List.of("ntp1.example.com", "pool.ntp.org", "192.0.2.7")));
+        put("proxyUrl", "http://proxy.example.com:3128", "http://10.9.8.7:80", "https://proxy.example.org:8443");
+        values.put("proxy", this::proxy);
+        put("noProxyItem", ".example.com", "10.0.0.0/8", "localhost", "192.0.2.1", "registry.example.com");
+    }
+
+    /** What is exempt from a proxy says nothing without one. */
+    private Map<String, Object> proxy() {
+        Map<String, Object> proxy = new LinkedHashMap<>();
+        for (String key : List.of("http", "https")) {
+            if (random.nextBoolean()) {
+                proxy.put(key, value("proxyUrl").orElseThrow());
+            }
+        }
+        if (!proxy.isEmpty() && random.nextBoolean()) {
+            proxy.put("noProxy", List.of(value("noProxyItem").orElseThrow()));
+        }
+        return proxy;
+    }
+
+    private String lanAddress(int number) {
+        return "10.20." + site.map(index -> index * 16).orElse(0) + '.' + number;
+    }
+
+    /** An address as a host number, or in full where the LAN is known. */
+    private Object address(int hostNumber) {
+        return site.isEmpty() || random.nextBoolean()
+                ? Map.of("hostNumber", (long) hostNumber)
+                : lanAddress(hostNumber);
+    }
+
+    private Map<String, Object> interfaceAddress(int hostNumber) {
+        return site.isEmpty() || random.nextBoolean()
+                ? Map.of("hostNumber", (long) hostNumber)
+                : Map.of("address", lanAddress(hostNumber) + '/' + prefixLength);
+    }
+
+    /** Texts that some reader takes for a number, a Boolean or syntax, wherever a definition allows them. */
+    private void texts() {
+        put(
+                "line",
+                "edge-stores",
+                "stores: north #1",
+                "- x",
+                "'quoted' \"text\"",
+                "Läden 🏪",
+                "1e3",
+                "null",
+                "a, b]",
+                "%");
+        put("labelKey", "city", "ring", "example.com/ring", "y", "on", "1.0", "null", "App.io-x_1");
+        put("labelValue", "hamburg", "", "2", "no", "on", "null", "1e3", "0777", "1.20", "0x1F", "1_000", "2026-11-01");
+        put("hostName", "api.spectrocloud.com", "palette.example.com");
+        put("secretName", "token", "hash", "open-token");
+        put("registry", "registry.example.com/edge", "registry.example.com:5000", "r1.example.org/a/b-c");
+        put("repository", "ubuntu", "edge/ubuntu-22", "a_b/c.d");
+        put("imageTag", "store", "v1-0", "0777", "1e3");
+        put("isoName", "store-installer", "iso_1", "null");
+        values.put("certificate", () -> random.nextBoolean() ? CERTIFICATE : Map.of("file", "certs/root.pem"));
+        values.put("sshKey", () -> random.nextBoolean() ? SSH_KEY : Map.of("file", "keys/ops.pub"));
+    }
+
+    private static String certificate() {
+        try {
+            return Files.readString(Path.of("../src/examples/retail/certs/example-root.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What K3s takes in each of its releases; each key has one type. */
+    private void passedThrough() {
+        Map<String, Function<Random, Object>> known = new LinkedHashMap<>();
+        known.put("etcd-snapshot-retention", r -> 1L + r.nextInt(48));
+        known.put("etcd-expose-metrics", r -> r.nextBoolean());
+        known.put("write-kubeconfig-mode", r -> "600");
+        known.put("tls-san", r -> List.of("api.example.com", "edge.example.com"));
+        known.put("node-label", r -> List.of("example.com/ring=2"));
+        known.put("kube-apiserver-arg", r -> List.of("default-not-ready-toleration-seconds=" + (30 + r.nextInt(90))));
+        known.put("kubelet-arg", r -> List.of("max-pods=" + (110 + r.nextInt(90)), "--v=2"));
+        values.put("config", () -> {
+            Map<String, Object> config = new LinkedHashMap<>();
+            known.forEach((key, value) -> {
+                if (random.nextInt(3) == 0) {
+                    config.put(key, value.apply(random));
+                }
+            });
+            return config;
+        });
+    }
+
+    /** In the profile: all hosts, each perhaps without something. In a site: some of them again, with something set. */
+    private Object hosts() {
+        List<Object> hosts = new ArrayList<>();
+        roles.forEach((host, role) -> {
+            if (site.isEmpty() || random.nextBoolean()) {
+                hosts.add(host(host, key -> random.nextInt(3) > 0));
+            }
+        });
+        return hosts;
+    }
+
+    private Map<String, Object> host(String host, Function<String, Boolean> isSet) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", host);
+        for (String key : List.of("role", "class", "interfaces", "absent")) {
+            if (isSet.apply(key)) {
+                values.put(key, hostValue(host, key));
+            }
+        }
+        return values;
+    }
+
+    private Object hostValue(String host, String key) {
+        int number = 11 + List.copyOf(roles.keySet()).indexOf(host);
+        return switch (key) {
+            case "role" -> roles.getOrDefault(host, "worker");
+            case "class" -> "box-a";
+            case "interfaces" -> Map.of("eth0", interfaceAddress(number));
+            // The only worker can be dropped: other roles and counts would leave two hosts or an even number of
+            // control-plane hosts.
+            default ->
+                site.isPresent() && host.equals("worker1") && !roles.containsKey("worker2") && random.nextBoolean();
+        };
+    }
+
+    /** Adds what a site needs and neither layer says: to one of the two. */
+    void complete(Map<String, Object> profile, Map<String, Object> site, Function<String, Object> generate) {
+        Map<String, Object> defaults = cast(map(profile, "spec").getOrDefault("site", Map.of()));
+        Map<String, Object> spec = map(site, "spec");
+        need(defaults, spec, "registration", "method", "registrationMethod", generate);
+        need(defaults, spec, "registration", "endpoint", "hostName", generate);
+        need(defaults, spec, "registration", "token", "secretRef", generate);
+        need(defaults, spec, "controlPlaneEndpoint", "vip", "controlPlaneEndpoint.vip", generate);
+        need(defaults, spec, "network", "gateway", "siteNetwork.gateway", generate);
+        need(defaults, spec, "network", "nameservers", "nameservers", generate);
+        map(spec, "network").put("lan", value("siteNetwork.lan").orElseThrow());
+        completeHosts(defaults, spec);
+        classes(profile);
+    }
+
+    private void need(
+            Map<String, Object> defaults,
+            Map<String, Object> spec,
+            String object,
+            String key,
+            String definition,
+            Function<String, Object> generate) {
+        if (has(defaults, object, key) || has(spec, object, key)) {
+            return;
+        }
+        map(spec, object).put(key, value(definition).orElseGet(() -> generate.apply(definition)));
+    }
+
+    private static boolean has(Map<String, Object> spec, String object, String key) {
+        return spec.get(object) instanceof Map<?, ?> map && map.containsKey(key);
+    }
+
+    private void completeHosts(Map<String, Object> defaults, Map<String, Object> spec) {
+        List<Map<String, Object>> below = hostsOf(defaults);
+        List<Map<String, Object>> above = hostsOf(spec);
+        for (String host : roles.keySet()) {
+            Optional<Map<String, Object>> lower = find(below, host);
+            Optional<Map<String, Object>> upper = find(above, host);
+            if (lower.isEmpty()) {
+                // Nothing is there to be dropped.
+                upper.ifPresent(found -> found.remove("absent"));
+            }
+            for (String key : List.of("role", "class", "interfaces")) {
+                boolean there = lower.filter(found -> found.containsKey(key)).isPresent()
+                        || upper.filter(found -> found.containsKey(key)).isPresent();
+                if (!there) {
+                    Map<String, Object> entry = upper.or(() -> find(above, host))
+                            .orElseGet(() -> {
+                                Map<String, Object> added = host(host, none -> false);
+                                above.add(added);
+                                return added;
+                            });
+                    entry.put(key, hostValue(host, key));
+                }
+            }
+        }
+        if (!above.isEmpty()) {
+            spec.put("hosts", above);
+        }
+    }
+
+    private static List<Map<String, Object>> hostsOf(Map<String, Object> spec) {
+        List<Map<String, Object>> hosts = new ArrayList<>();
+        if (spec.get("hosts") instanceof List<?> items) {
+            items.forEach(item -> hosts.add(cast(item)));
+        }
+        return hosts;
+    }
+
+    private static Optional<Map<String, Object>> find(List<Map<String, Object>> hosts, String name) {
+        return hosts.stream().filter(host -> name.equals(host.get("name"))).findFirst();
+    }
+
+    /**
+     * The class that hosts have must be there, one choice after the installation holds for all, and without storage no disk is for it.
+     */
+    private void classes(Map<String, Object> profile) {
+        Map<String, Object> spec = map(profile, "spec");
+        Map<String, Object> classes = map(spec, "hostClasses");
+        if (!classes.containsKey("box-a")) {
+            classes.put("box-a", classes.values().iterator().next());
+        }
+        classes.values().forEach(machine -> {
+            Map<String, Object> each = cast(machine);
+            each.remove("afterInstall");
+            afterInstall.ifPresent(chosen -> each.put("afterInstall", chosen));
+            if (!spec.containsKey("storage")) {
+                each.computeIfPresent("disks", (key, disks) -> List.of(((List<?>) disks).get(0)));
+            }
+        });
+    }
+
+    private static Map<String, Object> map(Map<String, Object> holder, String key) {
+        return cast(holder.computeIfAbsent(key, absent -> new LinkedHashMap<String, Object>()));
+    }
+
+    @SuppressWarnings("unchecked") // all maps of a specification are of this type
+    private static Map<String, Object> cast(Object map) {
+        return (Map<String, Object>) map;
+    }
+}
