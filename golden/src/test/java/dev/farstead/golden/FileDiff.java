@@ -6,6 +6,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.PatchFailedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ final class FileDiff {
     private static final String START = "diff ";
     private static final String ABSENT = "/dev/null";
 
+    /** Stands behind a last line that has no line feed. */
+    private static final String UNFINISHED = "(no line feed at the end)";
+
     private FileDiff() {}
 
     /** Returns the difference; empty where the sets are equal. */
@@ -28,20 +32,24 @@ final class FileDiff {
         paths.addAll(after.keySet());
         StringBuilder text = new StringBuilder();
         for (String path : paths) {
-            List<String> old = lines(before, path);
-            List<String> new_ = lines(after, path);
-            List<String> hunks = UnifiedDiffUtils.generateUnifiedDiff(
-                    before.containsKey(path) ? path : ABSENT,
-                    after.containsKey(path) ? path : ABSENT,
-                    old,
-                    DiffUtils.diff(old, new_),
-                    CONTEXT);
-            if (!hunks.isEmpty()) {
-                text.append(START).append(path).append('\n');
-                hunks.forEach(line -> text.append(line).append('\n'));
+            if (!Objects.equals(before.get(path), after.get(path))) {
+                part(path, before, after).forEach(line -> text.append(line).append('\n'));
             }
         }
         return text.toString();
+    }
+
+    private static List<String> part(String path, SortedMap<String, String> before, SortedMap<String, String> after) {
+        String from = before.containsKey(path) ? path : ABSENT;
+        String to = after.containsKey(path) ? path : ABSENT;
+        List<String> old = lines(before, path);
+        List<String> hunks =
+                UnifiedDiffUtils.generateUnifiedDiff(from, to, old, DiffUtils.diff(old, lines(after, path)), CONTEXT);
+        List<String> part = new ArrayList<>();
+        part.add(START + path);
+        // An empty file that comes or goes has no hunk.
+        part.addAll(hunks.isEmpty() ? List.of("--- " + from, "+++ " + to) : hunks);
+        return part;
     }
 
     /** Returns the files that a difference makes of others. */
@@ -55,8 +63,7 @@ final class FileDiff {
             }
             part.add(line);
         }
-        // What stands behind the last line feed is no line of the difference.
-        applyPart(after, part.isEmpty() ? part : part.subList(0, part.size() - 1));
+        applyPart(after, part);
         return after;
     }
 
@@ -64,8 +71,8 @@ final class FileDiff {
         if (part.isEmpty()) {
             return;
         }
-        if (part.size() < 4 || !part.get(0).startsWith(START)) {
-            throw new AssertionError("not a difference of a file: " + String.join("\n", part));
+        if (part.size() < 3 || !part.get(0).startsWith(START)) {
+            throw new AssertionError("not the difference of a file:\n" + String.join("\n", part));
         }
         String path = part.get(0).substring(START.length());
         try {
@@ -74,7 +81,7 @@ final class FileDiff {
             if (part.get(2).equals("+++ " + ABSENT)) {
                 files.remove(path);
             } else {
-                files.put(path, String.join("\n", lines));
+                files.put(path, text(lines));
             }
         } catch (PatchFailedException e) {
             throw new AssertionError("the difference of " + path + " does not fit its base: " + e.getMessage(), e);
@@ -82,11 +89,25 @@ final class FileDiff {
     }
 
     private static List<String> lines(SortedMap<String, String> files, String path) {
-        String text = files.get(path);
-        return text == null ? List.of() : lines(text);
+        return lines(files.getOrDefault(path, ""));
     }
 
     private static List<String> lines(String text) {
-        return List.of(text.split("\n", -1));
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        String rest = lines.remove(lines.size() - 1);
+        if (!rest.isEmpty()) {
+            lines.add(rest);
+            lines.add(UNFINISHED);
+        }
+        return lines;
+    }
+
+    private static String text(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        String unfinished = "\n" + UNFINISHED + "\n";
+        return text.toString().endsWith(unfinished)
+                ? text.substring(0, text.length() - unfinished.length())
+                : text.toString();
     }
 }

@@ -71,7 +71,11 @@ record GoldenCase(Path root, String name, Settings settings) {
         if (!Files.isDirectory(base.expected())) {
             throw new AssertionError(folder() + ": its base " + base.name() + " has no folder `expected`");
         }
-        return Folder.read(base.expected());
+        SortedMap<String, String> files = Folder.read(base.expected());
+        if (!settings.pinned()) {
+            files.remove("index.json");
+        }
+        return files;
     }
 
     /** Returns what is compiled: every YAML and JSON file of the specifications, ordered by path. */
