@@ -63,8 +63,9 @@ final class K3sValueRules {
     static final Rule<ProfileContext, Typed> TYPE = Rule.profile("ARG-007")
             .title("the value of a K3s key has the wrong type")
             .why("""
-                    The provider on the node reads each key with a type and ends when the value has another one; what gets past \
-                    it ends K3s. Either way the node stays without Kubernetes.""")
+                    On workers the provider reads each key with a type, and ends when the value has another one. On control-plane \
+                    hosts K3s gets what YAML made of the value: a word where a number is due ends K3s, and `0600` without \
+                    quotes arrives as 384.""")
             .evidence(K3S + "; " + PROVIDER, "C-132")
             .good(
                     "profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"600\", etcd-snapshot-retention: 12}}}}")
@@ -73,7 +74,10 @@ final class K3sValueRules {
             .broken(typed -> !typed.fits(), (typed, finding) -> {
                 finding.at(typed.place())
                         .message("`" + typed.key().name() + "` takes " + GoValues.words(typed.type()))
-                        .effect("the provider or K3s ends when it reads the value");
+                        .effect(
+                                typed.type() == ValueType.TEXT
+                                        ? "what arrives at K3s is what YAML makes of the value, not what is written"
+                                        : "a reader that holds to the type ends, and the node stays without Kubernetes");
                 mend(typed, finding);
                 finding.addFixes(Fix.advice("write " + GoValues.words(typed.type())));
             });
@@ -81,8 +85,9 @@ final class K3sValueRules {
     static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("ARG-008")
             .title("a single value stands where K3s takes a list")
             .why("""
-                    K3s itself takes a single value for a list. The provider does not: on workers it ends, and on servers its own \
-                    list can't be joined to a single value. For arguments of components the value would replace the whole list.""")
+                    K3s itself takes a single value for a list. The provider does not: on workers it ends, and on control-plane \
+                    hosts its own list can't be joined to a single value. A single value for the arguments of a component would \
+                    replace the whole list.""")
             .evidence(PROVIDER, "C-130", "C-132")
             .good("profile: {spec: {kubernetes: {config: {node-label: [tier=edge]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-label: tier=edge}}}}")
@@ -92,7 +97,7 @@ final class K3sValueRules {
                 finding.at(typed.place())
                         .message("`" + typed.key().name() + "` takes a list")
                         .label("this is a single value")
-                        .effect("the provider ends when it reads the value")
+                        .effect(effectOfSingle(typed))
                         .addFixes(Fix.of(
                                 "write `" + list + "`", new Edit(typed.place().value(), list), Fix.Applicability.SAFE));
             });
@@ -198,6 +203,25 @@ final class K3sValueRules {
         return typed.type() == ValueType.LIST
                 && !(typed.value() instanceof ConfigValue.Items)
                 && !(typed.value() instanceof ConfigValue.Entries);
+    }
+
+    private static String effectOfSingle(Typed typed) {
+        String name = typed.key().name();
+        if (typed.fact().component().isPresent()) {
+            return "the value takes the place of every argument that the component should get";
+        }
+        if (typed.key()
+                .provider()
+                .filter(release -> release.appendedKeys().contains(name))
+                .isPresent()) {
+            return "the provider can't join its list to the value, and K3s gets an empty configuration";
+        }
+        return typed.key()
+                        .provider()
+                        .flatMap(release -> release.workerType(name))
+                        .isPresent()
+                ? "on workers the provider ends when it reads the value"
+                : "no layer can add to the value, and a comma in it splits it without a word";
     }
 
     private static List<String> named(PassedItem item) {
