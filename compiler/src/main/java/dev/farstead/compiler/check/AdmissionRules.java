@@ -37,7 +37,7 @@ final class AdmissionRules {
         }
     }
 
-    static final Rule<ProfileContext, Plugin> UNKNOWN = Rule.profile("ARG-033")
+    static final Rule<ProfileContext, Plugin> UNKNOWN = Rule.profile("DIST-133")
             .title("an admission plug-in is named that this release of Kubernetes does not have")
             .why("""
                     kube-apiserver ends when it is told of an admission plug-in that it does not have. PodSecurityPolicy left with \
@@ -75,7 +75,7 @@ final class AdmissionRules {
                 finding.addFixes(Fix.advice("leave the plug-in out"));
             });
 
-    static final Rule<ProfileContext, PassedArgument> NODE_RESTRICTED = Rule.profile("ARG-034")
+    static final Rule<ProfileContext, PassedArgument> NODE_RESTRICTED = Rule.profile("DIST-134")
             .title("the list of admission plug-ins leaves NodeRestriction out")
             .why("""
                     An argument that is passed on takes the place of K3s' own, which turns NodeRestriction on. Without it each \

@@ -41,7 +41,7 @@ final class ArgumentRules {
         }
     }
 
-    static final Rule<ProfileContext, PassedArgument> UNKNOWN = Rule.profile("ARG-020")
+    static final Rule<ProfileContext, PassedArgument> UNKNOWN = Rule.profile("DIST-120")
             .title("an argument is passed on that no release of its component has")
             .why("""
                     A Kubernetes component ends when it is given an argument that it does not know. All components of K3s run in \
@@ -71,7 +71,7 @@ final class ArgumentRules {
                 finding.addFixes(Fix.advice("write an argument as `name=value`"));
             });
 
-    static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("ARG-021")
+    static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("DIST-121")
             .title("an argument is passed on that this release of its component does not have")
             .why("""
                     Components get and lose arguments with minor releases, and end when they are given one that they do not \
@@ -96,7 +96,7 @@ final class ArgumentRules {
                 }
             });
 
-    static final Rule<ProfileContext, PassedArgument> TYPE = Rule.profile("ARG-022")
+    static final Rule<ProfileContext, PassedArgument> TYPE = Rule.profile("DIST-122")
             .title("the value of an argument has the wrong form")
             .why("A component ends when it can't read the value of an argument, and K3s with it.")
             .evidence(COMPONENTS, "C-138")
@@ -113,7 +113,7 @@ final class ArgumentRules {
                             .effect(ENDS)
                             .addFixes(Fix.advice("write " + GoValues.words(type(argument)) + " behind the `=`")));
 
-    static final Rule<ProfileContext, PassedArgument> ALLOWED = Rule.profile("ARG-023")
+    static final Rule<ProfileContext, PassedArgument> ALLOWED = Rule.profile("DIST-123")
             .title("the value of an argument is not one that its component knows")
             .why("A component ends when an argument that takes one of a few values has another one, and K3s with it.")
             .evidence(COMPONENTS, "C-138")
@@ -133,7 +133,7 @@ final class ArgumentRules {
                 finding.addFixes(Fix.advice("choose one of " + String.join(", ", known(argument))));
             });
 
-    static final Rule<ProfileContext, PassedArgument> OWNED = Rule.profile("ARG-024")
+    static final Rule<ProfileContext, PassedArgument> OWNED = Rule.profile("DIST-124")
             .title("an argument is passed on that the compiler or K3s sets")
             .why("""
                     Some arguments belong to files that are emitted together with them, others tie the components of K3s to each \
@@ -154,7 +154,7 @@ final class ArgumentRules {
                             .addFixes(Fix.advice("leave the argument out: "
                                     + argument.owner().orElseThrow())));
 
-    static final Rule<ProfileContext, PassedArgument> APPENDED = Rule.profile("ARG-025")
+    static final Rule<ProfileContext, PassedArgument> APPENDED = Rule.profile("DIST-125")
             .title("an argument that takes one value is appended to")
             .why("""
                     `+=` and `-=` give a component the argument twice. Where it takes one value the last one holds, so `-=` has \
@@ -172,7 +172,7 @@ final class ArgumentRules {
                             .addFixes(argument.write(
                                     argument.name() + "=" + argument.argument().value(), Fix.Applicability.GUESS)));
 
-    static final Rule<ProfileContext, Repeated> REPEATED = Rule.profile("ARG-026")
+    static final Rule<ProfileContext, Repeated> REPEATED = Rule.profile("DIST-126")
             .title("an argument that takes one value stands twice in one list")
             .why("Where a component takes one value, the last one holds: the first has no effect.")
             .evidence(K3S_ARGUMENTS, "C-138")

@@ -56,7 +56,7 @@ final class FeatureGateRules {
         }
     }
 
-    static final Rule<ProfileContext, Gate> UNKNOWN = Rule.profile("ARG-030")
+    static final Rule<ProfileContext, Gate> UNKNOWN = Rule.profile("DIST-130")
             .title("a feature gate is set that this release of Kubernetes does not have")
             .why("""
                     Gates come with a feature and leave a few minor releases after it is stable. A component ends when it is given \
@@ -91,7 +91,7 @@ final class FeatureGateRules {
                 finding.addFixes(Fix.advice("leave the gate out"));
             });
 
-    static final Rule<ProfileContext, Gate> VALUE = Rule.profile("ARG-031")
+    static final Rule<ProfileContext, Gate> VALUE = Rule.profile("DIST-131")
             .title("a feature gate is set to something else than true or false")
             .why("A component ends when it can't read the value of a gate.")
             .evidence("github.com/kubernetes/component-base v0.28.13 featuregate/feature_gate.go", "C-30")
@@ -106,7 +106,7 @@ final class FeatureGateRules {
                 gate.renamed(gate.name(), finding);
             });
 
-    static final Rule<ProfileContext, Gate> LOCKED = Rule.profile("ARG-032")
+    static final Rule<ProfileContext, Gate> LOCKED = Rule.profile("DIST-132")
             .title("a feature gate is set against its lock")
             .why("The gate of a stable feature is locked. A component ends when it is told otherwise.")
             .evidence(SOURCE, "C-30")

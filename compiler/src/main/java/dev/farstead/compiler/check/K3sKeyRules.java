@@ -20,7 +20,7 @@ final class K3sKeyRules {
 
     private K3sKeyRules() {}
 
-    static final Rule<ProfileContext, PassedKey> UNKNOWN = Rule.profile("ARG-001")
+    static final Rule<ProfileContext, PassedKey> UNKNOWN = Rule.profile("DIST-101")
             .title("a key is passed on that no release of K3s has")
             .why("""
                     K3s skips a key that it does not know with a line in its log, and starts. The setting has no effect, and \
@@ -40,7 +40,7 @@ final class K3sKeyRules {
                 finding.addFixes(Fix.advice("see `k3s server --help` of this release for its keys"));
             });
 
-    static final Rule<ProfileContext, PassedKey> OTHER_RELEASE = Rule.profile("ARG-002")
+    static final Rule<ProfileContext, PassedKey> OTHER_RELEASE = Rule.profile("DIST-102")
             .title("a key is passed on that this patch release of K3s does not have")
             .why("""
                     K3s gets and loses keys in patch releases too. A release that does not have the key skips it with a line in \
@@ -72,7 +72,7 @@ final class K3sKeyRules {
                         }
                     });
 
-    static final Rule<ProfileContext, PassedKey> AGENT_ONLY = Rule.profile("ARG-003")
+    static final Rule<ProfileContext, PassedKey> AGENT_ONLY = Rule.profile("DIST-103")
             .title("a key is passed on that only workers know and that never reaches them")
             .why("""
                     All hosts of a cluster get the same configuration. Servers skip a key that only the agent command has, and \
@@ -94,7 +94,7 @@ final class K3sKeyRules {
                             .effect("no host gets the setting")
                             .addFixes(Fix.advice("leave the key out")));
 
-    static final Rule<ProfileContext, PassedKey> OWNED = Rule.profile("ARG-004")
+    static final Rule<ProfileContext, PassedKey> OWNED = Rule.profile("DIST-104")
             .title("a key is passed on that the compiler or the provider sets")
             .why("""
                     The provider on the node joins its own settings to the configuration: two texts become one long text, two \
@@ -120,7 +120,7 @@ final class K3sKeyRules {
                             .addFixes(Fix.advice(
                                     "leave the key out: " + key.owner().orElseThrow())));
 
-    static final Rule<ProfileContext, PassedKey> PER_HOST = Rule.profile("ARG-005")
+    static final Rule<ProfileContext, PassedKey> PER_HOST = Rule.profile("DIST-105")
             .title("a key that differs from host to host is set for all hosts")
             .why("""
                     The configuration goes to every host of a cluster. With one node name or address for all, the second host \
@@ -137,7 +137,7 @@ final class K3sKeyRules {
                             .effect("the second host can't join, or takes the place of the first")
                             .addFixes(Fix.advice("leave the key out: names and addresses follow from `hosts`")));
 
-    static final Rule<ProfileContext, PassedKey> DEPRECATED = Rule.profile("ARG-006")
+    static final Rule<ProfileContext, PassedKey> DEPRECATED = Rule.profile("DIST-106")
             .warning()
             .title("a key is passed on that K3s advises against")
             .why("K3s still reads a deprecated key, and a later release drops it. An upgrade then loses the setting.")

@@ -60,7 +60,7 @@ final class K3sValueRules {
         }
     }
 
-    static final Rule<ProfileContext, Typed> TYPE = Rule.profile("ARG-007")
+    static final Rule<ProfileContext, Typed> TYPE = Rule.profile("DIST-107")
             .title("the value of a K3s key has the wrong type")
             .why("""
                     On workers the provider reads each key with a type, and ends when the value has another one. On control-plane \
@@ -82,7 +82,7 @@ final class K3sValueRules {
                 finding.addFixes(Fix.advice("write " + GoValues.words(typed.type())));
             });
 
-    static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("ARG-008")
+    static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("DIST-108")
             .title("a single value stands where K3s takes a list")
             .why("""
                     K3s itself takes a single value for a list. The provider does not: on workers it ends, and on control-plane \
@@ -102,7 +102,7 @@ final class K3sValueRules {
                                 "write `" + list + "`", new Edit(typed.place().value(), list), Fix.Applicability.SAFE));
             });
 
-    static final Rule<ProfileContext, PassedItem> ITEM = Rule.profile("ARG-009")
+    static final Rule<ProfileContext, PassedItem> ITEM = Rule.profile("DIST-109")
             .title("an item of a list is itself a list or a map")
             .why("""
                     Each item becomes one flag of K3s, so it must be one text. An argument that is written as `name: value` is a \
@@ -128,7 +128,7 @@ final class K3sValueRules {
                 finding.addFixes(Fix.advice("write one text an item"));
             });
 
-    static final Rule<ProfileContext, Typed> ALLOWED = Rule.profile("ARG-010")
+    static final Rule<ProfileContext, Typed> ALLOWED = Rule.profile("DIST-110")
             .title("the value of a K3s key is not one that this release knows")
             .why("K3s ends when a key that takes one of a few values has another one.")
             .evidence(K3S, "C-134")
@@ -149,7 +149,7 @@ final class K3sValueRules {
                         finding.addFixes(Fix.advice("choose one of " + String.join(", ", known)));
                     });
 
-    static final Rule<ProfileContext, PassedItem> PACKAGED = Rule.profile("ARG-011")
+    static final Rule<ProfileContext, PassedItem> PACKAGED = Rule.profile("DIST-111")
             .warning()
             .title("a packaged component is disabled that K3s does not name")
             .why("""

@@ -16,7 +16,7 @@ final class WorkerRules {
 
     private WorkerRules() {}
 
-    static final Rule<SiteContext, PassedKey> DROPPED = Rule.site("ARG-012")
+    static final Rule<SiteContext, PassedKey> DROPPED = Rule.site("DIST-112")
             .warning()
             .title("a key does not reach the workers of a site")
             .why("""
@@ -36,7 +36,7 @@ final class WorkerRules {
                             .addFixes(Fix.advice(
                                     "leave the key out, or accept that it holds on control-plane hosts only")));
 
-    static final Rule<SiteContext, PassedKey> EMPTY = Rule.site("ARG-013")
+    static final Rule<SiteContext, PassedKey> EMPTY = Rule.site("DIST-113")
             .title("a value does not reach the workers of a site because it is false, zero or empty")
             .why("""
                     On workers the provider drops values that are false, 0 or empty, so K3s takes its own default there. Where \

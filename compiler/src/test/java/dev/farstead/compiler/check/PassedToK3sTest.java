@@ -21,17 +21,17 @@ final class PassedToK3sTest {
             value = {
                 // Patches that agent 4.5.15 and 4.4.12 build, on both sides of the first that has the key.
                 "1.28.5  | default-runtime: runc                    |",
-                "1.27.2  | default-runtime: runc                    | ARG-002",
+                "1.27.2  | default-runtime: runc                    | DIST-102",
                 "1.27.9  | default-runtime: runc                    |",
-                "1.29.0  | disable-default-registry-endpoint: true  | ARG-002",
+                "1.29.0  | disable-default-registry-endpoint: true  | DIST-102",
                 "1.29.2  | disable-default-registry-endpoint: true  |",
-                "1.27.2  | vpn-auth-file: /etc/vpn                  | ARG-002",
+                "1.27.2  | vpn-auth-file: /etc/vpn                  | DIST-102",
                 "1.27.9  | vpn-auth-file: /etc/vpn                  |",
-                "1.28.13 | multi-cluster-cidr: true                 | ARG-006",
-                "1.29.2  | multi-cluster-cidr: true                 | ARG-002",
+                "1.28.13 | multi-cluster-cidr: true                 | DIST-106",
+                "1.29.2  | multi-cluster-cidr: true                 | DIST-102",
                 "1.26.4  | kube-controller-manager-arg: [pod-eviction-timeout=1m] |",
-                "1.27.2  | kube-controller-manager-arg: [pod-eviction-timeout=1m] | ARG-021",
-                "1.28.13 | kube-proxy-arg: [proxy-mode=nftables]    | ARG-023",
+                "1.27.2  | kube-controller-manager-arg: [pod-eviction-timeout=1m] | DIST-121",
+                "1.28.13 | kube-proxy-arg: [proxy-mode=nftables]    | DIST-123",
                 "1.29.2  | kube-proxy-arg: [proxy-mode=nftables]    |",
             })
     void aKeyOrArgumentBelongsToSomeReleases(String version, String config, String code) {
@@ -48,48 +48,48 @@ final class PassedToK3sTest {
             delimiter = '|',
             value = {
                 "tls-san: [a.example.com]               |",
-                "tls-san: a.example.com                 | ARG-008",
-                "tls-sans: [a.example.com]              | ARG-001",
-                "Disable: [traefik]                     | ARG-001",
-                "d: /var/lib/k3s                        | ARG-001",
-                "node-label+: [a=b]                     | ARG-001",
-                "no-flannel: true                       | ARG-001",
-                "token: x                               | ARG-004",
-                "flannel-backend: host-gw               | ARG-004",
-                "write-kubeconfig: /etc/k               | ARG-004",
-                "cluster-reset: true                    | ARG-004",
+                "tls-san: a.example.com                 | DIST-108",
+                "tls-sans: [a.example.com]              | DIST-101",
+                "Disable: [traefik]                     | DIST-101",
+                "d: /var/lib/k3s                        | DIST-101",
+                "node-label+: [a=b]                     | DIST-101",
+                "no-flannel: true                       | DIST-101",
+                "token: x                               | DIST-104",
+                "flannel-backend: host-gw               | DIST-104",
+                "write-kubeconfig: /etc/k               | DIST-104",
+                "cluster-reset: true                    | DIST-104",
                 "etcd-snapshot-retention: 12            |",
-                "etcd-snapshot-retention: '12'          | ARG-007",
-                "etcd-snapshot-retention: 1.5           | ARG-007",
-                "etcd-snapshot-retention: 1e30          | ARG-007",
-                "selinux: 'true'                        | ARG-007",
-                "selinux: [true]                        | ARG-007",
-                "data-dir: {a: b}                       | ARG-007",
-                "tls-san: {a: b}                        | ARG-007",
-                "tls-san: [{a: b}]                      | ARG-009",
-                "tls-san: [[a]]                         | ARG-009",
-                "write-kubeconfig-mode: 600             | ARG-007",
-                "disable: [traefik, nginx]              | ARG-011",
-                "node-name: a                           | ARG-005",
-                "node-ip: 10.0.0.1                      | ARG-005",
-                "disable-apiserver-lb: true             | ARG-003",
+                "etcd-snapshot-retention: '12'          | DIST-107",
+                "etcd-snapshot-retention: 1.5           | DIST-107",
+                "etcd-snapshot-retention: 1e30          | DIST-107",
+                "selinux: 'true'                        | DIST-107",
+                "selinux: [true]                        | DIST-107",
+                "data-dir: {a: b}                       | DIST-107",
+                "tls-san: {a: b}                        | DIST-107",
+                "tls-san: [{a: b}]                      | DIST-109",
+                "tls-san: [[a]]                         | DIST-109",
+                "write-kubeconfig-mode: 600             | DIST-107",
+                "disable: [traefik, nginx]              | DIST-111",
+                "node-name: a                           | DIST-105",
+                "node-ip: 10.0.0.1                      | DIST-105",
+                "disable-apiserver-lb: true             | DIST-103",
                 "kubelet-arg: [max-pods=64]             |",
                 "kubelet-arg: [--max-pods=64]           |",
                 "kubelet-arg: [max_pods=64]             |",
-                "kubelet-arg: [max-pods=many]           | ARG-022",
-                "kubelet-arg: [max-pods]                | ARG-022",
-                "kubelet-arg: [max-pods+=64]            | ARG-025",
-                "kubelet-arg: [max-pods=1, max_pods=2]  | ARG-026",
-                "kubelet-arg: ['=64']                   | ARG-020",
-                "kubelet-arg: [client-ca-file=/a]       | ARG-024",
-                "kube-apiserver-arg: [client-ca-file=/a] | ARG-024",
+                "kubelet-arg: [max-pods=many]           | DIST-122",
+                "kubelet-arg: [max-pods]                | DIST-122",
+                "kubelet-arg: [max-pods+=64]            | DIST-125",
+                "kubelet-arg: [max-pods=1, max_pods=2]  | DIST-126",
+                "kubelet-arg: ['=64']                   | DIST-120",
+                "kubelet-arg: [client-ca-file=/a]       | DIST-124",
+                "kube-apiserver-arg: [client-ca-file=/a] | DIST-124",
                 "etcd-arg: [quota-backend-bytes=1]      |",
                 "kube-apiserver-arg: [profiling]        |",
-                "kube-apiserver-arg: [feature-gates=No=true]           | ARG-030",
-                "kube-apiserver-arg: [feature-gates=AllAlpha=maybe]    | ARG-031",
-                "kube-apiserver-arg: [enable-admission-plugins+=PodSecurityPolicy] | ARG-033",
-                "kube-apiserver-arg: [enable-admission-plugins=EventRateLimit]     | ARG-034",
-                "kube-apiserver-arg: [disable-admission-plugins=NodeRestriction]   | ARG-034",
+                "kube-apiserver-arg: [feature-gates=No=true]           | DIST-130",
+                "kube-apiserver-arg: [feature-gates=AllAlpha=maybe]    | DIST-131",
+                "kube-apiserver-arg: [enable-admission-plugins+=PodSecurityPolicy] | DIST-133",
+                "kube-apiserver-arg: [enable-admission-plugins=EventRateLimit]     | DIST-134",
+                "kube-apiserver-arg: [disable-admission-plugins=NodeRestriction]   | DIST-134",
             })
     void eachFaultIsOneFinding(String config, String code) {
         List<Finding> found = about("1.28.13", config);
@@ -160,7 +160,7 @@ final class PassedToK3sTest {
                 .isEmpty();
         assertThat(findings("site: {spec: {kubernetes: {config: {node-ip: 10.20.4.11}}}}"))
                 .extracting(Finding::code)
-                .containsExactly("ARG-005");
+                .containsExactly("DIST-105");
     }
 
     @Test
@@ -180,7 +180,7 @@ final class PassedToK3sTest {
         String key = "profile: {spec: {kubernetes: {config: {default-runtime: runc}}}}";
         assertThat(findings(key)).isEmpty();
         assertThat(findings(key + "\n" + worker)).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("ARG-012");
+            assertThat(finding.code()).isEqualTo("DIST-112");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.path()).isEqualTo("spec.kubernetes.config.default-runtime");
         });
