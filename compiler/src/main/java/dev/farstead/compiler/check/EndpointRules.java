@@ -39,7 +39,11 @@ final class EndpointRules {
             .evidence(KUBE_VIP, "C-107")
             .good("site: {spec: {controlPlaneEndpoint: {vip: 10.20.4.10}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {vip: 10.20.5.10}}}")
-            .subjects(context -> inLan(context.site()))
+            // An address of the pods or services is a mistake of its own.
+            .subjects(context -> inLan(context.site())
+                    .filter(pair -> clusterRanges(context.site())
+                            .noneMatch(range ->
+                                    range.prefix().value().contains(pair.vip().value()))))
             .broken(pair -> !pair.lan().value().contains(pair.vip().value()), (pair, finding) -> {
                 Written.at(finding, pair.vip());
                 Written.related(finding, pair.lan(), "the LAN is set here");

@@ -5,6 +5,7 @@ import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class HostRules {
     private HostRules() {}
 
     /**
-     * A host, and the hosts of other sites that would have its identifier.
+     * A host, and the hosts of sites before its own that would have its identifier.
      *
      * @param host the host
      * @param others the others, in input order
@@ -45,11 +46,12 @@ final class HostRules {
                     interfaces: {enp1s0: {hostNumber: 31}}}]}}
                     sites: [{metadata: {name: store-a}, spec: {hosts: [{name: "1", role: worker, class: small-box, \
                     interfaces: {enp1s0: {hostNumber: 31}}}]}}]""")
+            // Each pair is told once, at the later of the two.
             .subjects(context -> context.site().hosts().stream()
                     .map(host -> new Shared(
                             host,
                             context.fleet().hosts(host.uid().value()).stream()
-                                    .filter(other -> !other.site()
+                                    .takeWhile(other -> !other.site()
                                             .equals(context.site().name().value()))
                                     .toList())))
             .broken(shared -> !shared.others().isEmpty(), (shared, finding) -> {
@@ -102,7 +104,12 @@ final class HostRules {
             .evidence(REFERENCE + "; RFC 1035, section 2.3.4", "C-192")
             .good("site: {metadata: {name: a-store-whose-name-says-very-much-about-the-place-it-is-in}}")
             .bad("site: {metadata: {name: a-store-whose-name-says-far-too-much-about-the-place-that-it-is}}")
-            .subjects(context -> context.site().hosts().stream())
+            // The longest name stands for all hosts of the site: the way out is one.
+            .subjects(context ->
+                    context.site().hosts().stream()
+                            .max(Comparator.comparingInt(
+                                    host -> host.uid().value().length()))
+                            .stream())
             .broken(host -> host.uid().value().length() > DnsNames.LONGEST_LABEL, (host, finding) -> {
                 // The first origin is the site's name, which all its hosts share: the finding stands at it once.
                 Written.at(finding, host.uid());

@@ -32,7 +32,7 @@ final class NamingRules {
             .title("the prefix of a label is no DNS name")
             .why(
                     "What stands before the slash of a label's key is made of DNS labels joined by dots. The API refuses another form.")
-            .evidence(LABELS, "C-195")
+            .evidence(LABELS)
             .good("site: {metadata: {labels: {example.com/ring: \"2\"}}}")
             .bad("site: {metadata: {labels: {example..com/ring: \"2\"}}}")
             .subjects(NamingRules::prefixed)
@@ -48,7 +48,7 @@ final class NamingRules {
             .title("a label has a prefix that is reserved for Kubernetes")
             .why(
                     "Keys below `kubernetes.io` and `k8s.io` belong to Kubernetes itself, which may give them a meaning or refuse them.")
-            .evidence(LABELS, "C-195")
+            .evidence(LABELS)
             .good("site: {metadata: {labels: {example.com/ring: \"2\"}}}")
             .bad("site: {metadata: {labels: {topology.kubernetes.io/zone: north}}}")
             .subjects(NamingRules::prefixed)

@@ -136,7 +136,7 @@ final class RangeRules {
             .why("""
                     Loopback, link-local, multicast and reserved addresses have a meaning of their own in every network stack, which \
                     drops packets that use them as ordinary ones.""")
-            .evidence("IANA IPv4 special-purpose address registry; RFC 6890", "C-123")
+            .evidence("IANA IPv4 special-purpose address registry; RFC 6890")
             .inferred()
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 169.254.0.0/16}}}")
@@ -159,8 +159,7 @@ final class RangeRules {
                     otherwise. With a pod network smaller than that, or with more than 2^16 such ranges, it ends at its start, and \
                     with it K3s.""")
             .evidence(
-                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go and pkg/controller/nodeipam/ipam/cidrset/cidr_set.go",
-                    "C-123")
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go and pkg/controller/nodeipam/ipam/cidrset/cidr_set.go")
             .inferred()
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/20}}}")
             .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
@@ -183,10 +182,8 @@ final class RangeRules {
                     Each node takes a range of the pod network, a /24 unless `node-cidr-mask-size` says otherwise. The controller \
                     manager has none for the last nodes and reports `CIDRNotAvailable` for them. Calico, which gives out addresses by itself, \
                     works on until the range is used up; what relies on the node's `podCIDR` does not.""")
-            .evidence(
-                    "github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
-                            + "kube-controller-manager flag node-cidr-mask-size-ipv4",
-                    "C-123")
+            .evidence("github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
+                    + "kube-controller-manager flag node-cidr-mask-size-ipv4")
             .inferred()
             .good("site: {spec: {network: {podCidr: 100.64.0.0/22}}}")
             .bad("site: {spec: {network: {podCidr: 100.64.0.0/23}}}")
@@ -209,10 +206,8 @@ final class RangeRules {
             .why("""
                     The API server refuses a service range with more than 20 host bits, and K3s gives the cluster's DNS the tenth \
                     address of the range, which one smaller than a /28 does not have. In both cases K3s ends at its start.""")
-            .evidence(
-                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go; "
-                            + "github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go",
-                    "C-123")
+            .evidence("github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go; "
+                    + "github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go")
             .inferred()
             .good("profile: {spec: {network: {serviceCidr: 100.64.64.0/18}}}")
             .bad("profile: {spec: {network: {serviceCidr: 100.96.0.0/11}}}")

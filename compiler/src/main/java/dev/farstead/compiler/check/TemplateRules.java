@@ -22,8 +22,7 @@ final class TemplateRules {
                     expression and put its result in its place, or refuse the whole file. Whoever writes such a text writes a program \
                     that runs with the rights of either.""")
             .evidence(
-                    "github.com/mudler/yip v1.10.0, pkg/plugins; Palette documentation, clusters/cluster-management/macros",
-                    "C-181")
+                    "github.com/mudler/yip v1.10.0, pkg/plugins; Palette documentation, clusters/cluster-management/macros")
             .inferred()
             .good("profile: {spec: {site: {registration: {project: stores}}}}")
             .bad("profile: {spec: {site: {registration: {project: \"stores {{ .Values }}\"}}}}")

@@ -59,8 +59,8 @@ final class TopologyRules {
                 finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
                                 + " control-plane hosts")
                         .label("one host more than an odd number")
-                        .addValues(roles.size() + " hosts stand the loss of " + lost + ", as " + (roles.size() - 1)
-                                + " do")
+                        .addValues((lost == 0 ? "none" : lost) + " of " + roles.size() + " may fail, and of "
+                                + (roles.size() - 1) + " as many")
                         .effect("the last host makes an outage more likely, not less")
                         .addFixes(Fix.advice("make this host a worker, or add another control-plane host"));
             });
@@ -69,7 +69,7 @@ final class TopologyRules {
             .warning()
             .title("a site has more than seven control-plane hosts")
             .why("Each write waits for a majority of etcd's members. Beyond seven they only make the cluster slower.")
-            .evidence("etcd documentation v3.5, FAQ, what is maximum cluster size", "C-86")
+            .evidence("etcd documentation v3.5, FAQ, what is maximum cluster size")
             .good(hosts(4))
             .bad(hosts(6))
             .subjects(TopologyRules::roles)
