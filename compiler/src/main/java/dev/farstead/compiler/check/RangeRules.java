@@ -33,6 +33,10 @@ final class RangeRules {
     private static final List<IpPrefix> PRIVATE =
             prefixes("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
 
+    /** Set aside for documents and tests: nobody's servers have them. */
+    private static final List<IpPrefix> NOBODYS =
+            prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
+
     private static final List<IpPrefix> SPECIAL =
             prefixes("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4");
 
@@ -323,7 +327,7 @@ final class RangeRules {
 
     private static boolean isPublic(Network network) {
         IpPrefix prefix = network.prefix().value();
-        return PRIVATE.stream().noneMatch(range -> range.contains(prefix))
+        return Stream.concat(PRIVATE.stream(), NOBODYS.stream()).noneMatch(range -> range.contains(prefix))
                 && special(prefix).isEmpty();
     }
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.Farstead;
+import dev.farstead.model.finding.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where rules about sites begin to hold, and which of them stay silent beside another. */
+final class SiteRuleEdgesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "podCidr, 10.0.0.0/8, true",
+        "podCidr, 172.16.0.0/12, true",
+        "podCidr, 172.32.0.0/16, false",
+        "podCidr, 100.127.0.0/16, true",
+        "podCidr, 100.128.0.0/16, false",
+        "serviceCidr, 192.168.0.0/16, true",
+        "serviceCidr, 192.169.0.0/16, false",
+        "serviceCidr, 198.18.0.0/16, true"
+    })
+    void whatIsPrivate(String key, String range, boolean isPrivate) {
+        assertThat(codes(network(key, range)).contains("NET-013")).isNotEqualTo(isPrivate);
+    }
+
+    @Test
+    void aLanCannotBeLinkLocal() {
+        assertThat(codes(network("lan", "169.254.4.0/24"))).containsOnlyOnce("NET-014");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/8, false", "10.0.0.0/7, true", "100.64.0.0/24, false", "100.64.0.0/25, true"})
+    void aPodNetworkIsCutIntoNodeRanges(String range, boolean broken) {
+        assertThat(codes(network("podCidr", range)).contains("NET-015")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"26, 100.64.0.0/26, false", "26, 100.64.0.0/27, true", "25, 10.0.0.0/8, true", "24, 100.64.0.0/25, true"
+    })
+    void theSizeOfNodeRangesIsTakenFromTheConfiguration(int length, String range, boolean broken) {
+        String changes = """
+                profile:
+                  spec:
+                    network: {podCidr: %s}
+                    kubernetes: {config: {kube-controller-manager-arg: [node-cidr-mask-size=%d]}}
+                """.formatted(range, length);
+
+        assertThat(codes(changes).contains("NET-015")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100.64.64.0/28, false",
+        "100.64.64.0/29, true",
+        "10.96.0.0/12, false",
+        "10.96.0.0/11, true",
+    })
+    void aServiceNetworkHasRoomForTheClustersDnsAndNoMoreThanTwentyBits(String range, boolean broken) {
+        assertThat(codes(network("serviceCidr", range)).contains("NET-017")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "memory, 8G, false",
+        "memory, 8000M, false",
+        "memory, 7999M, true",
+        "memory, 8Gi, false",
+        "memory, 7Gi, true",
+        "cores, 2, false",
+        "cores, 1, true"
+    })
+    void theMinimumOfAMachine(String key, String value, boolean broken) {
+        String changes = "profile: {spec: {hostClasses: {small-box: {" + key + ": " + value + "}}}}";
+
+        assertThat(codes(changes))
+                .satisfies(codes -> assertThat(codes.contains("HOST-010") || codes.contains("HOST-011"))
+                        .isEqualTo(broken));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100G, false", "99G, true", "94Gi, false", "93Gi, true", "1T, false"})
+    void theMinimumOfAnInstallDiskIsInDecimalGigabytes(String size, boolean broken) {
+        String changes = "profile: {spec: {hostClasses: {small-box: {disks: [{device: /dev/sda, size: " + size
+                + ", type: ssd, use: install}, {device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}";
+
+        assertThat(codes(changes).contains("HOST-012")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ntp1.example.com, false",
+        "time, false",
+        "10.20.4.1, false",
+        "fd00::1, false",
+        "10.20.4.300, true",
+        "10.20.4, true",
+        "ntp..example.com, true",
+        "ntp-.example.com, true",
+        "ntp.example.com:123, true"
+    })
+    void whatATimeServerIs(String server, boolean broken) {
+        assertThat(codes(network("ntpServers", "[\"" + server + "\"]")).contains("NET-051"))
+                .isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{hostNumber: 254},",
+        "10.20.4.0, NET-022",
+        "10.20.4.255, NET-022",
+        "10.20.3.255, NET-020",
+        "10.20.5.0, NET-020",
+        "100.64.0.10, NET-021",
+        "100.64.64.10, NET-021",
+        "10.20.4.13, NET-023",
+        "10.20.4.1, NET-025"
+    })
+    void aVirtualAddressHasOneFaultAtMost(String vip, String code) {
+        assertThat(codes("site: {spec: {controlPlaneEndpoint: {vip: " + vip + "}}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
+        assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .containsExactly("NET-010");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, true", "3, false", "4, true", "5, false", "6, true"})
+    void anEvenNumberOfControlPlaneHostsIsAdvisedAgainst(int number, boolean broken) {
+        StringBuilder hosts = new StringBuilder();
+        for (int i = 0; i < number; i++) {
+            hosts.append("{name: h")
+                    .append(i)
+                    .append(", role: control-plane, class: small-box, interfaces: {enp1s0: ")
+                    .append("{hostNumber: ")
+                    .append(20 + i)
+                    .append("}}}, ");
+        }
+        String changes = "profile: {spec: {site: {hosts: [" + hosts + "]}}}";
+
+        assertThat(codes(changes).contains("TOPO-002")).isEqualTo(broken);
+    }
+
+    @Test
+    void aSiteWithoutHostsIsOneFinding() {
+        assertThat(codes("profile: {spec: {site: {hosts: null}}}"))
+                .filteredOn(code -> !code.equals("SEC-001"))
+                .containsExactly("TOPO-001");
+    }
+
+    @Test
+    void aSharedIdentifierIsToldOnceAtTheLaterSite() {
+        List<Finding> found = findings(HostRules.IDENTIFIER_TWICE.explanation().bad()).stream()
+                .filter(finding -> finding.code().equals("HOST-020"))
+                .toList();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.range().orElseThrow().source()).isEqualTo("site-2.json");
+            assertThat(finding.related())
+                    .singleElement()
+                    .satisfies(related -> assertThat(related.range().source()).isEqualTo("site.json"));
+        });
+    }
+
+    @Test
+    void aLongNameIsToldOnceForAllHosts() {
+        assertThat(codes(HostRules.NAME_TOO_LONG.explanation().bad())).containsOnlyOnce("HOST-022");
+    }
+
+    @Test
+    void aFreeHostNumberIsOffered() {
+        Finding finding = findings("site: {spec: {controlPlaneEndpoint: {vip: {hostNumber: 11}}}}").stream()
+                .filter(found -> found.code().equals("NET-023"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.fixes().get(0).edits()).singleElement().satisfies(edit -> {
+            assertThat(edit.replacement()).isEqualTo("2");
+            assertThat(edit.range()).isEqualTo(finding.range().orElseThrow());
+        });
+    }
+
+    private static String network(String key, String value) {
+        return "site: {spec: {network: {" + key + ": " + value + "}}}";
+    }
+
+    private static List<String> codes(String changes) {
+        return findings(changes).stream().map(Finding::code).toList();
+    }
+
+    private static List<Finding> findings(String changes) {
+        return Farstead.create().check(Example.of(changes).input()).findings();
+    }
+}
