@@ -28,6 +28,7 @@ final class FindingLog {
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
     private String currentSite = "";
     private long dropped;
+    private Severity gravestDropped = Severity.NOTE;
     private boolean errors;
 
     FindingLog(Input input) {
@@ -70,6 +71,9 @@ final class FindingLog {
         errors |= finding.severity() == Severity.ERROR;
         if (!findings.containsKey(cause) && findings.size() >= limit) {
             dropped++;
+            if (finding.severity().compareTo(gravestDropped) < 0) {
+                gravestDropped = finding.severity();
+            }
             return false;
         }
         findings.putIfAbsent(cause, finding);
@@ -93,7 +97,7 @@ final class FindingLog {
                 .thenComparing(Finding::message));
         if (dropped > 0) {
             ordered.add(RunProblem.TOO_MANY_FINDINGS
-                    .finding()
+                    .finding(gravestDropped)
                     .message(dropped + " more findings were left out")
                     .build());
         }

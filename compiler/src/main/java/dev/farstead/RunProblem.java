@@ -41,12 +41,6 @@ enum RunProblem {
         return Arrays.stream(values()).map(problem -> problem.explanation);
     }
 
-    Finding.Builder finding() {
-        Finding.Builder builder = Finding.builder();
-        builder.code(explanation.code()).severity(explanation.severity());
-        return builder;
-    }
-
     Finding.Builder finding(Severity severity) {
         Finding.Builder builder = Finding.builder();
         builder.code(explanation.code()).severity(severity);
