@@ -53,11 +53,19 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @return the address, or empty for another form
      */
     public static Optional<IpAddress> parse(String text) {
+        // The library skips blanks at either end.
+        if (!text.chars().allMatch(IpAddress::isOfAddress)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(of(new IPAddressString(text, STRICT).toAddress()));
         } catch (AddressStringException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOfAddress(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' || c == ':';
     }
 
     /**
