@@ -12,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 /** The properties of {@link CompilerPropertyTest} and {@link EmittedTreesTest} over many specifications: {@code -Dproperties=full}. */
 @EnabledIfSystemProperty(named = "properties", matches = "full")
 final class ManySpecsTest {
-    private static final int SPECIFICATIONS = 1_000;
+    private static final int SPECIFICATIONS = 200;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
