@@ -40,6 +40,9 @@ final class Pipeline {
     /** Names of profiles that are there but can't be bound: a site that names one is no further mistake. */
     private final Set<String> faultyProfiles = new HashSet<>();
 
+    /** Whether a source could not be read whole: the profile that a site misses may stand in it. */
+    private boolean unreadable;
+
     Pipeline(Catalogue catalogue, Input input) {
         this.catalogue = catalogue;
         this.input = input;
@@ -62,6 +65,7 @@ final class Pipeline {
     private void read(SourceText source) {
         ReadResult result = SourceReader.read(source, input.limits());
         result.findings().forEach(log::add);
+        unreadable |= !result.findings().isEmpty();
         for (SourceDocument document : result.documents()) {
             List<Finding> faults = StructureCheck.check(document);
             faults.forEach(log::add);
@@ -117,7 +121,7 @@ final class Pipeline {
                 Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
                 resolution.findings().forEach(finding -> log.add(finding, name.value()));
                 resolved.add(resolution.value());
-            } else if (!faultyProfiles.contains(wanted.value())) {
+            } else if (!faultyProfiles.contains(wanted.value()) && !unreadable) {
                 List<String> known = Stream.concat(
                                 resolvedProfiles.keySet().stream(),
                                 faultyProfiles.stream().sorted())

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 final class FarsteadTest {
     private static final Farstead FARSTEAD = Farstead.create();
 
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             apiVersion: farstead/v1alpha1
             kind: Profile
             metadata: {name: chain}
@@ -47,15 +46,12 @@ final class FarsteadTest {
     }
 
     private static SourceText site(String file, String name, String profile) {
-        return SpecText.source(
-                file,
-                """
+        return SpecText.source(file, """
                 apiVersion: farstead/v1alpha1
                 kind: Site
                 metadata: {name: %s}
                 spec: {profile: %s, network: {lan: 10.20.4.0/24}}
-                """
-                        .formatted(name, profile));
+                """.formatted(name, profile));
     }
 
     private static Compilation compile(SourceText... sources) {
@@ -79,22 +75,25 @@ final class FarsteadTest {
                 .map(Output::path)
                 .toList();
         assertThat(paths).startsWith("profiles/chain/installer/amd64/.arg").endsWith("index.json");
-        assertThat(paths).contains("sites/shop/hosts/a/cidata/user-data", "sites/shop/preview/init/etc/rancher/k3s/config.yaml");
+        assertThat(paths)
+                .contains("sites/shop/hosts/a/cidata/user-data", "sites/shop/preview/init/etc/rancher/k3s/config.yaml");
     }
 
     @Test
     void checkingGivesTheSameFindingsAndNoOutputs() {
-        Input input = Input.builder().addSources(profile(), site("b.yaml", "shop", "chain")).build();
+        Input input = Input.builder()
+                .addSources(profile(), site("b.yaml", "shop", "chain"))
+                .build();
 
         assertThat(FARSTEAD.check(input).outputs()).isEmpty();
-        assertThat(FARSTEAD.check(input).findings()).isEqualTo(FARSTEAD.compile(input).findings()).isNotEmpty();
+        assertThat(FARSTEAD.check(input).findings())
+                .isEqualTo(FARSTEAD.compile(input).findings())
+                .isNotEmpty();
     }
 
     @Test
     void jsonCompilesToTheSameFiles() {
-        SourceText json = SpecText.source(
-                "b.json",
-                """
+        SourceText json = SpecText.source("b.json", """
                 {"apiVersion": "farstead/v1alpha1", "kind": "Site", "metadata": {"name": "shop"},
                  "spec": {"profile": "chain", "network": {"lan": "10.20.4.0/24"}}}""");
 
@@ -112,7 +111,8 @@ final class FarsteadTest {
     void twoProfilesOfOneNameAreFoundAtTheSecond() {
         SourceText again = SpecText.source("z.yaml", PROFILE);
 
-        assertThat(errors(compile(profile(), again))).containsExactly("SPEC-105 z.yaml a second profile is named `chain`");
+        assertThat(errors(compile(profile(), again)))
+                .containsExactly("SPEC-105 z.yaml a second profile is named `chain`");
     }
 
     @Test
@@ -138,17 +138,16 @@ final class FarsteadTest {
 
     @Test
     void aLineOfTheProfileThatBreaksAThousandSitesIsOneFinding() {
-        SourceText broken = SpecText.source("profile.yaml", PROFILE.replace("vip: {hostNumber: 10}", "vip: {hostNumber: 300}"));
+        SourceText broken =
+                SpecText.source("profile.yaml", PROFILE.replace("vip: {hostNumber: 10}", "vip: {hostNumber: 300}"));
         List<SourceText> sources = new ArrayList<>(List.of(broken));
-        IntStream.range(0, 1_000).forEach(i -> sources.add(SpecText.source(
-                i + ".yaml",
-                """
+        IntStream.range(0, 1_000)
+                .forEach(i -> sources.add(SpecText.source(i + ".yaml", """
                 apiVersion: farstead/v1alpha1
                 kind: Site
                 metadata: {name: shop-%d}
                 spec: {profile: chain, network: {lan: 10.%d.%d.0/24}}
-                """
-                        .formatted(i, 100 + i / 250, i % 250))));
+                """.formatted(i, 100 + i / 250, i % 250))));
         Compilation compilation = FARSTEAD.compile(Samples.input(sources));
 
         List<Finding> outside = compilation.findings().stream()
@@ -169,8 +168,9 @@ final class FarsteadTest {
                 .limits(ImmutableLimits.builder().findings(5).build())
                 .build());
 
-        assertThat(compilation.findings()).extracting(Finding::code).containsExactly(
-                "SPEC-102", "SPEC-102", "SPEC-102", "SPEC-102", "SPEC-102", "SPEC-901");
+        assertThat(compilation.findings())
+                .extracting(Finding::code)
+                .containsExactly("SPEC-102", "SPEC-102", "SPEC-102", "SPEC-102", "SPEC-102", "SPEC-901");
         assertThat(compilation.findings().get(5).message()).isEqualTo("4 more findings were left out");
     }
 
@@ -187,7 +187,9 @@ final class FarsteadTest {
 
     @Test
     void nothingCompilesToAnIndexAlone() {
-        assertThat(compile().outputs().orElseThrow().files()).extracting(Output::path).containsExactly("index.json");
+        assertThat(compile().outputs().orElseThrow().files())
+                .extracting(Output::path)
+                .containsExactly("index.json");
     }
 
     @Test
@@ -226,17 +228,22 @@ final class FarsteadTest {
     }
 
     private static String all(Compilation compilation) {
-        return compilation.findings() + compilation.outputs().orElseThrow().files().stream()
-                .map(file -> file + "\n" + Samples.text(file))
-                .toList()
-                .toString();
+        return compilation.findings()
+                + compilation.outputs().orElseThrow().files().stream()
+                        .map(file -> file + "\n" + Samples.text(file))
+                        .toList()
+                        .toString();
     }
 
     @Test
     void everyCodeIsExplainedAndNoOther() {
-        assertThat(FARSTEAD.explanations()).allSatisfy(explanation -> assertThat(FARSTEAD.explain(explanation.code()))
-                .contains(explanation));
-        assertThat(FARSTEAD.explanations()).extracting(each -> each.code()).isSorted().doesNotHaveDuplicates();
+        assertThat(FARSTEAD.explanations())
+                .allSatisfy(explanation ->
+                        assertThat(FARSTEAD.explain(explanation.code())).contains(explanation));
+        assertThat(FARSTEAD.explanations())
+                .extracting(each -> each.code())
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(FARSTEAD.explain("spec-105")).isPresent();
         assertThat(FARSTEAD.explain("NONE-999")).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +37,9 @@ final class FindingText {
         int width = width(finding);
         finding.range()
                 .ifPresent(range ->
-                        excerpt(text, width, "-->", range, '^', finding.label().orElse("")));
-        finding.related().forEach(other -> excerpt(text, width, ":::", other.range(), '-', other.label()));
+                        excerpt(text, width, "-->", range, '^', finding.label().orElse(""), finding::shown));
+        finding.related()
+                .forEach(other -> excerpt(text, width, ":::", other.range(), '-', other.label(), line -> line));
         if (finding.range().isPresent()) {
             line(text, " ".repeat(width) + " |");
         }
@@ -54,12 +56,19 @@ final class FindingText {
         return text.toString();
     }
 
-    private void excerpt(StringBuilder text, int width, String arrow, Range range, char mark, String label) {
+    private void excerpt(
+            StringBuilder text,
+            int width,
+            String arrow,
+            Range range,
+            char mark,
+            String label,
+            UnaryOperator<String> shown) {
         Position start = range.start();
         String margin = " ".repeat(width);
         line(text, margin + arrow + " " + range.source() + ":" + start.line() + ":" + start.column());
         line(text, margin + " |");
-        String source = sourceLine(range);
+        String source = shown.apply(sourceLine(range));
         String number = String.format(Locale.ROOT, "%" + width + "d", start.line());
         line(text, (number + " | " + visible(source)).stripTrailing());
         int[] points = source.codePoints().limit(start.column() - 1L).toArray();

@@ -37,6 +37,10 @@ final class RangeRules {
     private static final List<IpPrefix> NOBODYS =
             prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
 
+    /** Ranges that clusters usually have, the most usual first. */
+    private static final List<IpPrefix> USUAL =
+            prefixes("10.244.0.0/16", "10.96.0.0/16", "100.64.0.0/18", "172.30.0.0/16");
+
     private static final List<IpPrefix> SPECIAL =
             prefixes("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4");
 
@@ -57,6 +61,11 @@ final class RangeRules {
      * @param other the range it must keep clear of
      */
     private record Pair(Network one, Network other) {
+        /** Returns the range that is free to change. */
+        String cluster() {
+            return one.name().contains("LAN") ? other.name() : one.name();
+        }
+
         boolean overlap() {
             return one.prefix().value().overlaps(other.prefix().value());
         }
@@ -310,6 +319,14 @@ final class RangeRules {
                 : Optional.empty();
     }
 
+    /** Returns a usual cluster range that shares no address with either range. */
+    private static Optional<IpPrefix> free(Pair pair) {
+        return USUAL.stream()
+                .filter(range -> !range.overlaps(pair.one().prefix().value())
+                        && !range.overlaps(pair.other().prefix().value()))
+                .findFirst();
+    }
+
     private static void overlap(Pair pair, Finding.Builder finding) {
         IpPrefix one = pair.one().prefix().value();
         IpPrefix other = pair.other().prefix().value();
@@ -321,8 +338,11 @@ final class RangeRules {
                 .label("this is " + pair.one().name())
                 .addValues(inside ? other + " contains " + one : one + " contains " + other)
                 .effect("after the first boot one of the two can't be reached from the node")
-                .addFixes(Fix.advice("for the " + (pair.other().name().contains("pod") ? "pod" : "service")
-                        + " network " + PRIVATE_ADVICE));
+                .addFixes(Fix.advice(free(pair)
+                        .map(range ->
+                                "set " + pair.cluster() + " to " + range + " before the first boot, or choose another "
+                                        + "private range that the site does not use")
+                        .orElse("for " + pair.cluster() + " " + PRIVATE_ADVICE)));
     }
 
     private static boolean isPublic(Network network) {

@@ -59,8 +59,8 @@ final class TopologyRules {
                 finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
                                 + " control-plane hosts")
                         .label("one host more than an odd number")
-                        .addValues((lost == 0 ? "none" : lost) + " of " + roles.size() + " may fail, and of "
-                                + (roles.size() - 1) + " as many")
+                        .addValues("of " + roles.size() + " hosts " + (lost == 0 ? "none" : lost)
+                                + " may fail, just as of " + (roles.size() - 1))
                         .effect("the last host makes an outage more likely, not less")
                         .addFixes(Fix.advice("make this host a worker, or add another control-plane host"));
             });

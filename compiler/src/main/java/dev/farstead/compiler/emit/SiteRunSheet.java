@@ -45,8 +45,7 @@ final class SiteRunSheet {
                 .steps(install(site, profile));
         sheet.section("Create the cluster")
                 .steps(
-                        Prose.of("Wait until all " + site.hosts().size()
-                                + " hosts are listed as ready, under the identifiers above."),
+                        Prose.of(hosts(site) + " listed as ready, under the identifiers above."),
                         Prose.of(
                                 "Create a cluster from ",
                                 "cluster.yaml",
@@ -56,16 +55,15 @@ final class SiteRunSheet {
                         Prose.of(rookPreset(site)))
                 .section("Verify")
                 .shell(
-                        "kubectl get nodes -o wide        # " + site.hosts().size() + " nodes, all Ready",
+                        "kubectl get nodes -o wide        # every host of the table, Ready",
                         "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded")
                 .say(
-                        "On a host, the two commands below print the configuration that ",
+                        "On a host, the first command prints the configuration that ",
                         "preview",
-                        " shows for its role:")
+                        " shows for its role, and the second prints nothing:")
                 .shell(
                         "sudo cat /etc/rancher/k3s/config.yaml",
-                        "sudo journalctl --unit 'k3s*' | grep -i 'unknown flag'")
-                .say("The last one prints nothing.");
+                        "sudo journalctl --unit 'k3s*' | grep -i 'unknown flag'");
         sheet.section("Undo")
                 .say(
                         "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
@@ -81,6 +79,11 @@ final class SiteRunSheet {
                 "who installs the hosts",
                 0644,
                 new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    private static String hosts(ResolvedSite site) {
+        int count = site.hosts().size();
+        return count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
     }
 
     private static List<Prose> row(ResolvedHost host) {

@@ -120,7 +120,14 @@ public enum StructureRule {
             "number beyond what programs hold",
             "Programs hold such a number in 64 bits and would read infinity, zero or nothing.",
             Examples.site("  kubernetes: {config: {etcd-snapshot-retention: .inf}}\n"),
-            Examples.site("  kubernetes: {config: {etcd-snapshot-retention: 12}}\n"));
+            Examples.site("  kubernetes: {config: {etcd-snapshot-retention: 12}}\n")),
+    /** A secret that stands in the specification itself. */
+    OPEN_SECRET(
+            "SPEC-017",
+            "secret in the open",
+            "A specification is read by many and kept for long. It names a secret, and the caller hands the secret in.",
+            Examples.site("  registration: {token: not-a-real-token}\n"),
+            Examples.site("  registration: {token: {secretRef: registration-token}}\n"));
 
     private final String code;
     private final String title;

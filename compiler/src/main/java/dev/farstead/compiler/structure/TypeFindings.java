@@ -20,6 +20,9 @@ final class TypeFindings {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9._/-]{0,99}");
 
+    /** Name of the definition of what names a secret. */
+    private static final String SECRET = "secretRef";
+
     private TypeFindings() {}
 
     static Finding type(Fault fault) {
@@ -36,6 +39,18 @@ final class TypeFindings {
                     .atKey(node.place())
                     .label("a value is missing here")
                     .addFixes(Fix.advice("give it a value, or remove it"))
+                    .build();
+        }
+        if (definition.equals(SECRET) && node.value() instanceof SourceScalar) {
+            return StructureRule.OPEN_SECRET
+                    .finding(Words.called(node) + " is written in the open")
+                    .at(node.place())
+                    .hidden(true)
+                    .label("this may be a secret")
+                    .effect("everybody who reads the specification reads the secret")
+                    .addFixes(Fix.advice(
+                            "write `{secretRef: NAME}`, hand the secret in under that name, and replace it if others "
+                                    + "have seen it"))
                     .build();
         }
         Finding.Builder finding = StructureRule.TYPE.finding(Words.called(node) + " takes "

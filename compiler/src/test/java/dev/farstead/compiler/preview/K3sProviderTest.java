@@ -87,8 +87,7 @@ final class K3sProviderTest {
 
     @Test
     void aWorkerGetsTheKeysOfAnAgentAlone() {
-        String config = RANGES
-                + """
+        String config = RANGES + """
                 etcd-snapshot-retention: 12
                 kube-apiserver-arg: [profiling=false]
                 disable: [traefik]
@@ -110,8 +109,7 @@ final class K3sProviderTest {
 
     @Test
     void whatIsFalseZeroOrEmptyDoesNotReachAWorker() {
-        String config = RANGES
-                + """
+        String config = RANGES + """
                 debug: false
                 selinux: true
                 lb-server-port: 0
@@ -130,8 +128,7 @@ final class K3sProviderTest {
 
     @Test
     void whereAWorkerWantsTextItGetsWhatWasWritten() {
-        String config = RANGES
-                + """
+        String config = RANGES + """
                 node-name: 0
                 with-node-id: true
                 lb-server-port: 6444
@@ -149,8 +146,7 @@ final class K3sProviderTest {
     void everyValueNamesTheLineOfThePackThatItComesFrom() {
         OutputMap configuration = provider(RANGES).configuration(Role.INIT);
 
-        assertThat(configuration.find("service-cidr").map(OutputNode::origin))
-                .contains(new Origin.Default("line 2"));
+        assertThat(configuration.find("service-cidr").map(OutputNode::origin)).contains(new Origin.Default("line 2"));
     }
 
     private static final OutputText ADDRESS = new OutputText("10.20.4.11/24", ORIGIN);

@@ -20,7 +20,9 @@ final class ArgumentMergeTest {
     }
 
     private static List<String> merge(List<Argument> lower, List<Argument> upper) {
-        return ArgumentMerge.merge(Vector.ofAll(lower), upper).map(Argument::text).toJavaList();
+        return ArgumentMerge.merge(Vector.ofAll(lower), upper)
+                .map(Argument::text)
+                .toJavaList();
     }
 
     @ParameterizedTest

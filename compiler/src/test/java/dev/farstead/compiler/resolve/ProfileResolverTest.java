@@ -41,7 +41,8 @@ final class ProfileResolverTest {
 
     @Test
     void aPatchThatIsBuiltMeansItself() {
-        Sourced<?> version = profile("4.5.15", "1.28.11").value().kubernetesVersion().orElseThrow();
+        Sourced<?> version =
+                profile("4.5.15", "1.28.11").value().kubernetesVersion().orElseThrow();
 
         assertThat(version.value()).hasToString("1.28.11");
         assertThat(version.origin()).isInstanceOf(Origin.Written.class);
@@ -63,7 +64,8 @@ final class ProfileResolverTest {
 
     @Test
     void theExamplesOfAPatchThatIsNotBuiltAreTrue() {
-        assertThat(patch(Problem.PATCH_NOT_BUILT.explanation().good()).findings()).isEmpty();
+        assertThat(patch(Problem.PATCH_NOT_BUILT.explanation().good()).findings())
+                .isEmpty();
         assertThat(patch(Problem.PATCH_NOT_BUILT.explanation().bad()).findings())
                 .extracting(Finding::code)
                 .containsExactly("K8S-001");

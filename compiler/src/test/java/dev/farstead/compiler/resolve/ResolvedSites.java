@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /** Resolves a small profile and site, with what a test adds to either. */
 final class ResolvedSites {
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             apiVersion: farstead/v1alpha1
             kind: Profile
             metadata: {name: chain}
@@ -32,8 +31,7 @@ final class ResolvedSites {
               site: %s
             """;
 
-    private static final String SITE =
-            """
+    private static final String SITE = """
             apiVersion: farstead/v1alpha1
             kind: Site
             metadata: {name: shop}
@@ -53,8 +51,7 @@ final class ResolvedSites {
     }
 
     static Resolution<ResolvedSite> site(String config, String defaults, String site) {
-        ResolvedProfile profile =
-                profile("4.5.15", "1.28", config, defaults).value();
+        ResolvedProfile profile = profile("4.5.15", "1.28", config, defaults).value();
         SourceDocument document = document(SITE.formatted("{profile: chain, " + site.substring(1)));
         return new SiteResolver(Catalogue.bundled(), NamedSources.none()).resolve(Binder.site(document), profile);
     }

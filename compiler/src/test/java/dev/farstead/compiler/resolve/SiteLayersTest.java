@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a site is when its own words stand over those of its profile. */
 final class SiteLayersTest {
-    private static final String DEFAULTS =
-            """
+    private static final String DEFAULTS = """
             {registration: {method: auto, endpoint: one.example.com, project: north, tags: {chain: retail, ring: "1"}},
              controlPlaneEndpoint: {vip: {hostNumber: 10}},
              network: {gateway: {hostNumber: 1}, nameservers: [{hostNumber: 1}, {hostNumber: 2}], ntpServers: [ntp.example.com],
@@ -56,7 +55,8 @@ final class SiteLayersTest {
         ResolvedSite site = site("{network: {lan: 10.20.4.0/24}, registration: {project: south}}");
 
         assertThat(site.registration().project().orElseThrow().value()).isEqualTo("south");
-        assertThat(paths(site.registration().project().orElseThrow().origin())).containsExactly("spec.registration.project");
+        assertThat(paths(site.registration().project().orElseThrow().origin()))
+                .containsExactly("spec.registration.project");
         assertThat(site.registration().endpoint().orElseThrow().value()).isEqualTo("one.example.com");
         assertThat(paths(site.registration().endpoint().orElseThrow().origin()))
                 .containsExactly("spec.site.registration.endpoint");
@@ -72,7 +72,9 @@ final class SiteLayersTest {
 
     @Test
     void anEmptyListReplacesToo() {
-        assertThat(site("{network: {lan: 10.20.4.0/24, ntpServers: []}}").network().ntpServers())
+        assertThat(site("{network: {lan: 10.20.4.0/24, ntpServers: []}}")
+                        .network()
+                        .ntpServers())
                 .isEmpty();
     }
 
@@ -80,7 +82,9 @@ final class SiteLayersTest {
     void mapsMergeByKeyAndComeOutSorted() {
         ResolvedSite site = site("{network: {lan: 10.20.4.0/24}, registration: {tags: {ring: \"2\", city: kiel}}}");
 
-        assertThat(site.registration().tags()).extractingByKeys("chain", "ring", "city").extracting(Sourced::value)
+        assertThat(site.registration().tags())
+                .extractingByKeys("chain", "ring", "city")
+                .extracting(Sourced::value)
                 .containsExactly("retail", "2", "kiel");
         assertThat(site.registration().tags().keySet()).containsExactly("chain", "city", "ring");
     }
@@ -105,8 +109,7 @@ final class SiteLayersTest {
 
     @Test
     void hostsMergeByNameAndKeepTheOrderOfTheProfile() {
-        ResolvedSite site = site(
-                """
+        ResolvedSite site = site("""
                 {network: {lan: 10.20.4.0/24}, hosts: [
                   {name: d, role: worker, class: box, interfaces: {eth0: {hostNumber: 14}}},
                   {name: b, role: control-plane},
@@ -130,10 +133,12 @@ final class SiteLayersTest {
 
     @Test
     void aHostOfTheProfileCanBeDropped() {
-        assertThat(site("{network: {lan: 10.20.4.0/24}, hosts: [{name: b, absent: true}]}").hosts())
+        assertThat(site("{network: {lan: 10.20.4.0/24}, hosts: [{name: b, absent: true}]}")
+                        .hosts())
                 .extracting(host -> host.name().value())
                 .containsExactly("a", "c");
-        assertThat(site("{network: {lan: 10.20.4.0/24}, hosts: [{name: b, absent: false}]}").hosts())
+        assertThat(site("{network: {lan: 10.20.4.0/24}, hosts: [{name: b, absent: false}]}")
+                        .hosts())
                 .hasSize(3);
     }
 
@@ -151,13 +156,15 @@ final class SiteLayersTest {
         Resolution<ResolvedSite> resolution = ResolvedSites.site("{}", "{network: {}}");
 
         assertThat(resolution.findings()).allMatch(finding -> finding.code().equals("SPEC-101"));
-        assertThat(resolution.findings()).extracting(Finding::message).containsExactly(
-                "site `shop` has no `network.lan`, and its profile `chain` gives no default",
-                "site `shop` has no `controlPlaneEndpoint`, and its profile `chain` gives no default",
-                "site `shop` has no `registration.method`, and its profile `chain` gives no default",
-                "site `shop` has no `registration.endpoint`, and its profile `chain` gives no default",
-                "site `shop` has no `network.gateway`, and its profile `chain` gives no default",
-                "site `shop` has no `network.nameservers`, and its profile `chain` gives no default");
+        assertThat(resolution.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "site `shop` has no `network.lan`, and its profile `chain` gives no default",
+                        "site `shop` has no `controlPlaneEndpoint`, and its profile `chain` gives no default",
+                        "site `shop` has no `registration.method`, and its profile `chain` gives no default",
+                        "site `shop` has no `registration.endpoint`, and its profile `chain` gives no default",
+                        "site `shop` has no `network.gateway`, and its profile `chain` gives no default",
+                        "site `shop` has no `network.nameservers`, and its profile `chain` gives no default");
     }
 
     @Test
@@ -217,7 +224,8 @@ final class SiteLayersTest {
 
         assertThat(site.overridesCluster()).isTrue();
         assertThat(site.cluster().podCidr().orElseThrow().value()).hasToString("10.244.0.0/16");
-        assertThat(site.cluster().serviceCidr()).isEqualTo(site.profile().cluster().serviceCidr());
+        assertThat(site.cluster().serviceCidr())
+                .isEqualTo(site.profile().cluster().serviceCidr());
         assertThat(paths(entry(site, "cluster-cidr").orElseThrow().origin())).containsExactly("spec.network.podCidr");
         assertThat(paths(entry(site, "etcd-snapshot-retention").orElseThrow().origin()))
                 .containsExactly("spec.kubernetes.config.etcd-snapshot-retention");

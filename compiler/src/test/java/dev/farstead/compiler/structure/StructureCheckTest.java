@@ -203,9 +203,9 @@ final class StructureCheckTest {
                 SPEC-007 9:31-9:35 spec.users[0].groups: `groups` takes a list, not text
                   label this is text
                   guess write a list: `[sudo]` [9:31-9:35 [sudo]]
-                SPEC-007 9:51-9:63 spec.users[0].passwordHash: `passwordHash` takes a map, not text
-                  label this is text
-                  advice write a map with the key `secretRef`
+                SPEC-017 9:51-9:63 spec.users[0].passwordHash: `passwordHash` is written in the open
+                  label this may be a secret
+                  advice write `{secretRef: NAME}`, hand the secret in under that name, and replace it if others have seen it
                 SPEC-007 10:18-10:32 spec.network.lan: `lan` takes text, not a list
                   label this is a list
                 """);

@@ -61,6 +61,36 @@ public interface Finding {
     Optional<String> label();
 
     /**
+     * Returns whether what stands at the primary range may be a secret: then nobody may show its text, printers included.
+     *
+     * @return by default false
+     */
+    @Value.Default
+    default boolean hidden() {
+        return false;
+    }
+
+    /**
+     * Returns the text of the primary range's first line as it may be shown.
+     *
+     * @param line the line
+     * @return the line; where the range is hidden, dots stand for its text
+     */
+    default String shown(String line) {
+        if (!hidden() || range().isEmpty()) {
+            return line;
+        }
+        Range range = range().get();
+        int[] codePoints = line.codePoints().toArray();
+        boolean oneLine = range.start().line() == range.end().line();
+        int end = oneLine ? Math.min(range.end().column() - 1, codePoints.length) : codePoints.length;
+        for (int i = range.start().column() - 1; i < end; i++) {
+            codePoints[i] = '\u2022';
+        }
+        return new String(codePoints, 0, codePoints.length);
+    }
+
+    /**
      * Returns the other places that take part.
      *
      * @return the places, the most telling first

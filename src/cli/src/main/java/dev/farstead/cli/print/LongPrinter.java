@@ -4,6 +4,7 @@ package dev.farstead.cli.print;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.source.Range;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A finding with the lines that it is about, what would happen, and the ways out. */
@@ -36,9 +37,9 @@ public final class LongPrinter implements FindingPrinter {
                 .append('\n');
         finding.range()
                 .ifPresent(range ->
-                        place(text, margin, "--> ", range, '^', finding.label().orElse("")));
+                        place(text, margin, "--> ", range, '^', finding.label().orElse(""), finding::shown));
         for (Related related : finding.related()) {
-            place(text, margin, "::: ", related.range(), '-', related.label());
+            place(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
         }
         finding.values().forEach(value -> remark(text, margin, "values", value));
         finding.effect().ifPresent(effect -> remark(text, margin, "effect", effect));
@@ -47,7 +48,14 @@ public final class LongPrinter implements FindingPrinter {
         return text.append('\n').toString();
     }
 
-    private void place(StringBuilder text, String margin, String arrow, Range range, char mark, String label) {
+    private void place(
+            StringBuilder text,
+            String margin,
+            String arrow,
+            Range range,
+            char mark,
+            String label,
+            UnaryOperator<String> shown) {
         String bar = style.frame(margin + " |");
         text.append(style.frame(margin + arrow))
                 .append(Visible.text(range.source()))
@@ -59,7 +67,7 @@ public final class LongPrinter implements FindingPrinter {
                 .append(bar)
                 .append('\n');
         lines.line(range.source(), range.start().line()).ifPresent(line -> {
-            Excerpt excerpt = Excerpt.of(line, range);
+            Excerpt excerpt = Excerpt.of(shown.apply(line), range);
             String number = String.valueOf(range.start().line());
             text.append(style.frame(margin.substring(number.length()) + number + " |"))
                     .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
