@@ -54,7 +54,7 @@ class CliTest {
     @Test
     void checkWritesNothing() throws IOException {
         assertThat(run("check", retail.toString())).isZero();
-        assertThat(out.toString()).contains("1 warning in 2 sources");
+        assertThat(out.toString()).contains("1 warning, 1 note in 2 sources");
         try (Stream<Path> children = Files.list(temporary)) {
             assertThat(children).containsExactly(retail);
         }
@@ -67,7 +67,7 @@ class CliTest {
 
         assertThat(run("compile", retail.toString(), "--out", folder.toString(), "--format", "short"))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains(retail + "/profile.yaml:24:5: error[SPEC-004]");
+        assertThat(out.toString()).contains(retail + "/profile.yaml:26:5: error[SPEC-004]");
         assertThat(folder).doesNotExist();
     }
 
