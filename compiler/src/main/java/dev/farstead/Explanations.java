@@ -20,8 +20,8 @@ final class Explanations {
 
     static List<Explanation> all(Catalogue catalogue) {
         return Stream.of(
-                        Arrays.stream(SyntaxRule.values()).map(Explanations::of),
-                        Arrays.stream(StructureRule.values()).map(Explanations::of),
+                        Arrays.stream(SyntaxRule.values()).map(SyntaxRule::explanation),
+                        Arrays.stream(StructureRule.values()).map(StructureRule::explanation),
                         FormRule.explanations(),
                         Problem.explanations(),
                         AxisCheck.explanations(catalogue.axes()),
@@ -30,31 +30,5 @@ final class Explanations {
                 .flatMap(explanations -> explanations)
                 .sorted(Comparator.comparing(Explanation::code))
                 .toList();
-    }
-
-    private static Explanation of(SyntaxRule rule) {
-        return new Explanation(
-                rule.code(),
-                rule.severity(),
-                rule.title(),
-                rule.why(),
-                List.of(),
-                "",
-                false,
-                rule.goodExample(),
-                rule.badExample());
-    }
-
-    private static Explanation of(StructureRule rule) {
-        return new Explanation(
-                rule.code(),
-                rule.severity(),
-                rule.title(),
-                rule.why(),
-                List.of(),
-                "",
-                false,
-                rule.goodExample(),
-                rule.badExample());
     }
 }

@@ -11,15 +11,13 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.write.Digests;
 import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.model.source.SourceText;
 import dev.farstead.schemas.Catalogue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +56,7 @@ final class Index {
     private static OutputNode input(SourceText source) {
         return OutputMap.builder(OURS)
                 .put("name", text(source.name()))
-                .put("digest", text(digest(source.bytes())))
+                .put("digest", text(Digests.sha256(source.bytes())))
                 .build();
     }
 
@@ -124,15 +122,5 @@ final class Index {
 
     private static OutputList list(List<OutputNode> items) {
         return new OutputList(items, OURS);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

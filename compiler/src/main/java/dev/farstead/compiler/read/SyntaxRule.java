@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.read;
 
+import dev.farstead.model.finding.Explanation;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Range;
+import java.util.List;
 
 /** What can be wrong with a text before anything is known about its keys: the findings of the area {@code YAML}. */
 public enum SyntaxRule {
@@ -232,79 +234,28 @@ public enum SyntaxRule {
             "{\"kind\": \"Site\",}",
             "{\"kind\": \"Site\"}");
 
-    private final String code;
-    private final String title;
-    private final String why;
-    private final String badExample;
-    private final String goodExample;
+    private final Explanation explanation;
 
     SyntaxRule(int number, String title, String why, String badExample, String goodExample) {
         String digits = "00" + number;
-        this.code = "YAML-" + digits.substring(digits.length() - 3);
-        this.title = title;
-        this.why = why;
-        this.badExample = badExample;
-        this.goodExample = goodExample;
+        String code = "YAML-" + digits.substring(digits.length() - 3);
+        this.explanation =
+                new Explanation(code, Severity.ERROR, title, why, List.of(), "", false, goodExample, badExample);
     }
 
     /**
-     * Returns the code, such as {@code YAML-011}. Codes are never reused.
+     * Returns what stands behind the code. Where a fault lies in the encoding or the size, its bad example is words that describe it.
      *
-     * @return the code of the rule's findings
+     * @return the page of the rule
      */
-    public String code() {
-        return code;
-    }
-
-    /**
-     * Returns the severity.
-     *
-     * @return always an error: a text that cannot be read has no meaning
-     */
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    /**
-     * Returns what is wrong, in a few words.
-     *
-     * @return the title of the rule's page
-     */
-    public String title() {
-        return title;
-    }
-
-    /**
-     * Returns why it is refused.
-     *
-     * @return one or two sentences
-     */
-    public String why() {
-        return why;
-    }
-
-    /**
-     * Returns a text that has the fault; where the fault lies in the encoding or the size, words that describe it.
-     *
-     * @return a bad source
-     */
-    public String badExample() {
-        return badExample;
-    }
-
-    /**
-     * Returns the same text put right.
-     *
-     * @return a good source
-     */
-    public String goodExample() {
-        return goodExample;
+    public Explanation explanation() {
+        return explanation;
     }
 
     Finding.Builder finding(String message, Range range) {
         return Finding.builder()
-                .code(code)
-                .severity(severity())
+                .code(explanation.code())
+                .severity(explanation.severity())
                 .message(message)
                 .range(range);
     }

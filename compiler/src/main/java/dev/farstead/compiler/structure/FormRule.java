@@ -21,21 +21,8 @@ import java.util.stream.Stream;
 public record FormRule(Explanation explanation, Optional<String> effect) {
     /** Returns the rule of a definition's pattern. */
     static FormRule of(String definition) {
-        return read(Language.get().pattern(definition)).orElseGet(() -> {
-            StructureRule shared = StructureRule.FORM;
-            return new FormRule(
-                    new Explanation(
-                            shared.code(),
-                            shared.severity(),
-                            shared.title(),
-                            shared.why(),
-                            List.of(),
-                            "",
-                            false,
-                            shared.goodExample(),
-                            shared.badExample()),
-                    Optional.empty());
-        });
+        return read(Language.get().pattern(definition))
+                .orElseGet(() -> new FormRule(StructureRule.FORM.explanation(), Optional.empty()));
     }
 
     private static Optional<FormRule> read(JsonNode pattern) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.structure;
 
+import dev.farstead.model.finding.Explanation;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
+import java.util.List;
 
 /**
  * What can be wrong with the keys and types of a document: code, reason and examples of each, in one place. Every one
@@ -129,77 +131,25 @@ public enum StructureRule {
             Examples.site("  registration: {token: not-a-real-token}\n"),
             Examples.site("  registration: {token: {secretRef: registration-token}}\n"));
 
-    private final String code;
-    private final String title;
-    private final String why;
-    private final String badExample;
-    private final String goodExample;
+    private final Explanation explanation;
 
     StructureRule(String code, String title, String why, String badExample, String goodExample) {
-        this.code = code;
-        this.title = title;
-        this.why = why;
-        this.badExample = badExample;
-        this.goodExample = goodExample;
+        this.explanation =
+                new Explanation(code, Severity.ERROR, title, why, List.of(), "", false, goodExample, badExample);
     }
 
     /**
-     * Returns the code of its findings.
+     * Returns what stands behind the code. Its bad example is a document in which it alone is found, once.
      *
-     * @return the code, such as {@code SPEC-004}
+     * @return the page of the rule
      */
-    public String code() {
-        return code;
-    }
-
-    /**
-     * Returns the severity of its findings.
-     *
-     * @return always an error
-     */
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    /**
-     * Returns what is wrong, in a few words.
-     *
-     * @return the title of its page
-     */
-    public String title() {
-        return title;
-    }
-
-    /**
-     * Returns why that is an error.
-     *
-     * @return one or two sentences
-     */
-    public String why() {
-        return why;
-    }
-
-    /**
-     * Returns a document in which it alone is found, once.
-     *
-     * @return YAML
-     */
-    public String badExample() {
-        return badExample;
-    }
-
-    /**
-     * Returns the same document put right.
-     *
-     * @return YAML in which nothing is found
-     */
-    public String goodExample() {
-        return goodExample;
+    public Explanation explanation() {
+        return explanation;
     }
 
     Finding.Builder finding(String message) {
         Finding.Builder finding = Finding.builder();
-        finding.code(code).severity(severity()).message(message);
+        finding.code(explanation.code()).severity(explanation.severity()).message(message);
         return finding;
     }
 

@@ -8,9 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Writes output files. */
@@ -31,7 +28,7 @@ public final class OutputFileWriter {
         WrittenText text = write(file.content(), use);
         byte[] bytes = encode(file, text);
         byte[] digested = use.names().isEmpty() ? bytes : encode(file, write(file.content(), SecretText.reference()));
-        return new WrittenFile(file, mediaType(file.content()), bytes, digest(digested), use, text.lines());
+        return new WrittenFile(file, mediaType(file.content()), bytes, Digests.sha256(digested), use, text.lines());
     }
 
     private static WrittenText write(OutputContent content, SecretText secrets) {
@@ -68,16 +65,6 @@ public final class OutputFileWriter {
         } catch (CharacterCodingException e) {
             // Without the cause, which could show a part of the text.
             throw new IllegalArgumentException("half a surrogate pair in " + file.path());
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 }

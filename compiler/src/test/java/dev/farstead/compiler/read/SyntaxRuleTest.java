@@ -41,15 +41,16 @@ class SyntaxRuleTest {
     @EnumSource
     void theBadExampleHasTheFaultAndNoOther(SyntaxRule rule) {
         ReadResult result = readBad(rule);
-        assertThat(Trees.codes(result)).containsExactly(rule.code());
+        assertThat(Trees.codes(result)).containsExactly(rule.explanation().code());
         assertThat(result.documents().size()).isLessThanOrEqualTo(rule == SyntaxRule.EMPTY_DOCUMENT ? 1 : 0);
     }
 
     @ParameterizedTest
     @EnumSource
     void theGoodExampleIsRead(SyntaxRule rule) {
-        ReadResult result =
-                rule == SyntaxRule.JSON_SYNTAX ? Trees.json(rule.goodExample()) : Trees.yaml(rule.goodExample());
+        ReadResult result = rule == SyntaxRule.JSON_SYNTAX
+                ? Trees.json(rule.explanation().good())
+                : Trees.yaml(rule.explanation().good());
         assertThat(Trees.lines(result)).isEmpty();
         assertThat(result.documents()).isNotEmpty();
     }
@@ -68,14 +69,15 @@ class SyntaxRuleTest {
                 assertSpeaksToAuthors(text);
             }
         }
-        assertSpeaksToAuthors(rule.title());
-        assertSpeaksToAuthors(rule.why());
+        assertSpeaksToAuthors(rule.explanation().title());
+        assertSpeaksToAuthors(rule.explanation().why());
     }
 
     @Test
     void codesCountFromOneWithoutGaps() {
-        List<String> codes =
-                Arrays.stream(SyntaxRule.values()).map(SyntaxRule::code).toList();
+        List<String> codes = Arrays.stream(SyntaxRule.values())
+                .map(rule -> rule.explanation().code())
+                .toList();
         for (int i = 0; i < codes.size(); i++) {
             assertThat(codes.get(i)).isEqualTo(String.format(Locale.ROOT, "YAML-%03d", i + 1));
         }
@@ -108,8 +110,8 @@ class SyntaxRuleTest {
             case LINE_LENGTH -> Trees.read("a.yaml", "a: " + "x".repeat(20), few);
             case DEPTH -> Trees.read("a.yaml", "[[[1]]]", few);
             case ALIAS_NODES -> Trees.read("a.yaml", "- &a [1, 2]\n- *a\n- *a", few);
-            case JSON_SYNTAX -> Trees.json(rule.badExample());
-            default -> Trees.yaml(rule.badExample());
+            case JSON_SYNTAX -> Trees.json(rule.explanation().bad());
+            default -> Trees.yaml(rule.explanation().bad());
         };
     }
 

@@ -358,12 +358,14 @@ final class StructureCheckTest {
 
     @Test
     void oneInstanceServesAllThreads() throws Exception {
-        String bad = StructureRule.UNKNOWN_KEY.badExample();
+        String bad = StructureRule.UNKNOWN_KEY.explanation().bad();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<List<Finding>>> calls = IntStream.range(0, 400)
-                    .<Callable<List<Finding>>>mapToObj(i -> () -> StructureCheck.check(
-                            Documents.of(i % 2 == 0 ? bad : StructureRule.UNKNOWN_KEY.goodExample())))
+                    .<Callable<List<Finding>>>mapToObj(i -> () -> StructureCheck.check(Documents.of(
+                            i % 2 == 0
+                                    ? bad
+                                    : StructureRule.UNKNOWN_KEY.explanation().good())))
                     .toList();
             List<Future<List<Finding>>> results = threads.invokeAll(calls);
             for (int i = 0; i < results.size(); i++) {

@@ -13,20 +13,22 @@ final class StructureRuleTest {
     @ParameterizedTest
     @EnumSource(StructureRule.class)
     void theBadExampleGivesThisFindingAlone(StructureRule rule) {
-        assertThat(StructureCheck.check(Documents.of(rule.badExample())))
+        assertThat(StructureCheck.check(Documents.of(rule.explanation().bad())))
                 .extracting(Finding::code)
-                .containsExactly(rule.code());
+                .containsExactly(rule.explanation().code());
     }
 
     @ParameterizedTest
     @EnumSource(StructureRule.class)
     void theGoodExampleGivesNone(StructureRule rule) {
-        assertThat(StructureCheck.check(Documents.of(rule.goodExample()))).isEmpty();
+        assertThat(StructureCheck.check(Documents.of(rule.explanation().good())))
+                .isEmpty();
     }
 
     @Test
     void codesAreInOrderAndUnique() {
-        assertThat(Arrays.stream(StructureRule.values()).map(StructureRule::code))
+        assertThat(Arrays.stream(StructureRule.values())
+                        .map(rule -> rule.explanation().code()))
                 .doesNotHaveDuplicates()
                 .isSorted()
                 .allMatch(code -> code.matches("SPEC-[0-9]{3}"));
