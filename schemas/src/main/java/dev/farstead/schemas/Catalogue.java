@@ -2,29 +2,35 @@
 package dev.farstead.schemas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The facts about other people's programs that this version of the library carries. Each file is read when it is first asked for, once. Immutable
  * and thread-safe.
  */
 public final class Catalogue {
+    private static final String K3S = "k3s";
+    private static final String RKE2 = "rke2";
     private static final Catalogue BUNDLED = new Catalogue();
 
     private final Lazy<String> version = new Lazy<>(Catalogue::readVersion);
     private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(Catalogue::readAgentReleases);
-    private final Lazy<ConfigKeys> k3sKeys = new Lazy<>(() -> ConfigKeys.read("catalogue/k3s-config-keys.json"));
-    private final Lazy<List<ProviderRelease>> k3sProviders = new Lazy<>(Catalogue::readK3sProviders);
+    private final Map<String, Lazy<ConfigKeys>> configKeys =
+            perFlavor(flavor -> ConfigKeys.read("catalogue/" + flavor + "-config-keys.json"));
+    private final Map<String, Lazy<List<ProviderRelease>>> providers = perFlavor(Catalogue::readProviders);
     private final Lazy<ComponentArguments> componentArguments =
             new Lazy<>(() -> ComponentArguments.read("catalogue/component-arguments.json"));
     private final Lazy<FeatureGates> featureGates = new Lazy<>(() -> FeatureGates.read("catalogue/feature-gates.json"));
     private final Lazy<AdmissionPlugins> admissionPlugins =
             new Lazy<>(() -> AdmissionPlugins.read("catalogue/admission-plugins.json"));
     private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
-    private final Lazy<PackDefaults> k3sPackDefaults =
-            new Lazy<>(() -> PackDefaults.read("catalogue/k3s-pack-defaults.json"));
+    private final Map<String, Lazy<PackDefaults>> packDefaults =
+            perFlavor(flavor -> PackDefaults.read("catalogue/" + flavor + "-pack-defaults.json"));
     private final Lazy<AuditPolicy> auditPolicy = new Lazy<>(() -> AuditPolicy.read("catalogue/audit-policy.json"));
-    private final Lazy<CisAdditions> k3sCis = new Lazy<>(() -> CisAdditions.read("catalogue/cis-k3s.json"));
+    private final Map<String, Lazy<CisAdditions>> cis =
+            perFlavor(flavor -> CisAdditions.read("catalogue/cis-" + flavor + ".json"));
     private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read("catalogue/hardware.json"));
     private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read("catalogue/lifecycle.json"));
     private final Lazy<OperatingSystems> operatingSystems =
@@ -58,8 +64,20 @@ public final class Catalogue {
         return releases;
     }
 
-    private static List<ProviderRelease> readK3sProviders() {
-        JsonRecord file = JsonFile.read("catalogue/k3s-provider.json");
+    private static <T> Map<String, Lazy<T>> perFlavor(Function<String, T> reader) {
+        return Map.of(K3S, new Lazy<>(() -> reader.apply(K3S)), RKE2, new Lazy<>(() -> reader.apply(RKE2)));
+    }
+
+    private static <T> Optional<T> ofFlavor(Map<String, Lazy<T>> facts, String flavor) {
+        return Optional.ofNullable(facts.get(flavor)).map(Lazy::get);
+    }
+
+    private static <T> T ofK3s(Map<String, Lazy<T>> facts) {
+        return ofFlavor(facts, K3S).orElseThrow();
+    }
+
+    private static List<ProviderRelease> readProviders(String flavor) {
+        JsonRecord file = JsonFile.read("catalogue/" + flavor + "-provider.json");
         List<ProviderRelease> releases = file.objects("releases", ProviderRelease::read);
         file.end();
         return releases;
@@ -103,12 +121,47 @@ public final class Catalogue {
     }
 
     /**
+     * Returns the keys of a distribution's configuration file.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the keys, or empty for a flavor that is not configured by such a file
+     */
+    public Optional<ConfigKeys> configKeys(String flavor) {
+        return ofFlavor(configKeys, flavor);
+    }
+
+    /**
      * Returns the keys of the K3s configuration file.
      *
      * @return the keys
      */
     public ConfigKeys k3sKeys() {
-        return k3sKeys.get();
+        return ofK3s(configKeys);
+    }
+
+    /**
+     * Returns the releases of the provider that writes a distribution's configuration on the node.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the releases, oldest first; empty for a flavor whose provider works otherwise
+     */
+    public List<ProviderRelease> providers(String flavor) {
+        return ofFlavor(providers, flavor).orElse(List.of());
+    }
+
+    /**
+     * Returns the provider inside the images of an agent release.
+     *
+     * @param release the agent release
+     * @param flavor the distribution as specifications write it
+     * @return the provider, or empty for a flavor whose provider works otherwise
+     */
+    public Optional<ProviderRelease> provider(AgentRelease release, String flavor) {
+        return providers(flavor).stream()
+                .filter(provider -> release.provider(flavor)
+                        .filter(provider.version()::equals)
+                        .isPresent())
+                .findFirst();
     }
 
     /**
@@ -117,21 +170,17 @@ public final class Catalogue {
      * @return the releases, oldest first
      */
     public List<ProviderRelease> k3sProviders() {
-        return k3sProviders.get();
+        return providers(K3S);
     }
 
     /**
-     * Returns the provider inside the images of an agent release.
+     * Returns the K3s provider inside the images of an agent release.
      *
      * @param release the agent release
      * @return the provider
      */
     public ProviderRelease k3sProvider(AgentRelease release) {
-        return k3sProviders().stream()
-                .filter(provider -> release.provider("k3s")
-                        .filter(provider.version()::equals)
-                        .isPresent())
-                .findFirst()
+        return provider(release, K3S)
                 .orElseThrow(() -> new IllegalStateException("the catalogue has no K3s provider of agent " + release));
     }
 
@@ -182,12 +231,23 @@ public final class Catalogue {
     }
 
     /**
+     * Returns what the Kubernetes pack of a flavor brings.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return its defaults for a profile whose network comes from a pack, or empty for a flavor that is not configured by
+     *     arguments and keys
+     */
+    public Optional<PackDefaults> packDefaults(String flavor) {
+        return ofFlavor(packDefaults, flavor);
+    }
+
+    /**
      * Returns what the K3s pack brings.
      *
      * @return its defaults for a profile whose network comes from a pack
      */
     public PackDefaults k3sPackDefaults() {
-        return k3sPackDefaults.get();
+        return ofK3s(packDefaults);
     }
 
     /**
@@ -200,12 +260,22 @@ public final class Catalogue {
     }
 
     /**
+     * Returns what the hardening guide of a distribution asks for.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the additions, or empty for a flavor whose guide the catalogue does not hold
+     */
+    public Optional<CisAdditions> cis(String flavor) {
+        return ofFlavor(cis, flavor);
+    }
+
+    /**
      * Returns what the hardening guide of K3s asks for.
      *
      * @return the additions
      */
     public CisAdditions k3sCis() {
-        return k3sCis.get();
+        return ofK3s(cis);
     }
 
     /**

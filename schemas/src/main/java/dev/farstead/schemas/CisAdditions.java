@@ -3,6 +3,7 @@ package dev.farstead.schemas;
 
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.Optional;
 public final class CisAdditions {
     private final Map<KubernetesMinor, String> benchmarks;
     private final String benchmarksSource;
-    private final List<CisSetting> settings;
+    private final List<TimedSetting> settings;
     private final List<CisArgument> arguments;
     private final List<Sysctl> sysctls;
     private final List<HostPath> directories;
     private final List<HostPath> files;
+    private final Optional<String> serverUser;
     private final List<String> exemptNamespaces;
     private final String source;
 
@@ -24,11 +26,12 @@ public final class CisAdditions {
         benchmarks = KubernetesMinors.keys(benchmark, "versions", JsonRecord::text);
         benchmarksSource = benchmark.source();
         benchmark.end();
-        settings = file.objects("settings", CisSetting::read);
+        settings = file.objects("settings", TimedSetting::read);
         arguments = file.objects("arguments", CisArgument::read);
         sysctls = file.objects("sysctls", Sysctl::read);
         directories = file.objects("directories", HostPath::read);
         files = file.objects("files", HostPath::read);
+        serverUser = file.optionalText("serverUser");
         exemptNamespaces = file.texts("exemptNamespaces");
         source = file.source();
         file.end();
@@ -36,6 +39,13 @@ public final class CisAdditions {
 
     static CisAdditions read(String resource) {
         return new CisAdditions(JsonFile.read(resource));
+    }
+
+    private record TimedSetting(CisSetting setting, Availability availability) {
+        static TimedSetting read(JsonRecord fact) {
+            Availability availability = Availability.take(fact);
+            return new TimedSetting(CisSetting.read(fact), availability);
+        }
     }
 
     /**
@@ -94,12 +104,29 @@ public final class CisAdditions {
     }
 
     /**
-     * Returns the plain keys.
+     * Returns the plain keys of every release.
      *
-     * @return the keys in order
+     * @return the keys in order; one whose value depends on the release stands there several times
      */
     public List<CisSetting> settings() {
-        return settings;
+        return settings.stream().map(TimedSetting::setting).toList();
+    }
+
+    /**
+     * Returns the plain keys for a release.
+     *
+     * @param version the release
+     * @return the keys in order, each once
+     */
+    public List<CisSetting> settings(KubernetesVersion version) {
+        // The catalogue lists the value that the guide prefers first, then the one for releases that do not take it
+        // yet.
+        Map<String, CisSetting> chosen = new LinkedHashMap<>();
+        settings.stream()
+                .filter(timed -> timed.availability().holds(version))
+                .map(TimedSetting::setting)
+                .forEach(item -> chosen.putIfAbsent(item.setting().key(), item));
+        return List.copyOf(chosen.values());
     }
 
     /**
@@ -139,6 +166,15 @@ public final class CisAdditions {
      */
     public List<HostPath> files() {
         return files;
+    }
+
+    /**
+     * Returns the local user that must exist on servers, with a group of the same name.
+     *
+     * @return the name, or empty when the distribution needs none
+     */
+    public Optional<String> serverUser() {
+        return serverUser;
     }
 
     /**

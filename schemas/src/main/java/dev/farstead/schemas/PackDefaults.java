@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What a Kubernetes pack brings unless a profile says otherwise.
  *
+ * @param inferred whether the values are our reading, since no document states them
  * @param settings the plain keys of {@code cluster.config}, in order
  * @param arguments the items of its argument lists, in order, the lists one after the other
  * @param sysctls the kernel settings
@@ -15,6 +16,7 @@ import java.util.List;
  * @param source the upstream repository, tag and path, or the document
  */
 public record PackDefaults(
+        boolean inferred,
         List<PackSetting> settings,
         List<PackArgument> arguments,
         List<Sysctl> sysctls,
@@ -34,6 +36,7 @@ public record PackDefaults(
     static PackDefaults read(String resource) {
         JsonRecord file = JsonFile.read(resource);
         PackDefaults defaults = new PackDefaults(
+                file.flag("inferred"),
                 file.objects("settings", PackSetting::read),
                 file.objects("arguments", PackArgument::read),
                 file.objects("sysctls", Sysctl::read),

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A release of the provider for K3s: the program on the node that turns the pack's {@code cluster.config} into K3s' own configuration. Immutable.
+ * A release of the provider for K3s or RKE2: the program on the node that turns the pack's {@code cluster.config} into
+ * the configuration of the distribution. Immutable.
  *
  * @param version the tag, such as {@code v4.5.1}
+ * @param unfiltered whether every key reaches workers, as written; then there are no worker keys
  * @param workerKeys the keys that reach a worker, with the type that the provider reads them as; every other key is dropped there. A list where a
  *     single value is due, or the other way round, ends the provider; as text it takes any single value; false, zero and empty values are dropped
  * @param ownedKeys the keys that the provider writes itself and that the configuration therefore must not hold
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record ProviderRelease(
         String version,
+        boolean unfiltered,
         Map<String, ValueType> workerKeys,
         List<String> ownedKeys,
         List<String> appendedKeys,
@@ -34,6 +37,7 @@ public record ProviderRelease(
     static ProviderRelease read(JsonRecord fact) {
         return new ProviderRelease(
                 fact.text("version"),
+                fact.flag("unfiltered"),
                 fact.entries("workerKeys", (keys, key) -> keys.parse(keys.text(key), Constants.of(ValueType.class))),
                 fact.texts("ownedKeys"),
                 fact.texts("appendedKeys"),
@@ -42,10 +46,20 @@ public record ProviderRelease(
     }
 
     /**
+     * Returns whether a key of the configuration is written on workers.
+     *
+     * @param key the key
+     * @return true for every key of a provider that does not filter
+     */
+    public boolean reachesWorkers(String key) {
+        return unfiltered || workerKeys.containsKey(key);
+    }
+
+    /**
      * Returns how the provider reads a key on a worker.
      *
      * @param key the key
-     * @return its type there, or empty when the key does not reach workers
+     * @return its type there, or empty when the key does not reach workers or the provider does not look at types
      */
     public Optional<ValueType> workerType(String key) {
         return Optional.ofNullable(workerKeys.get(key));

@@ -27,6 +27,7 @@ class CatalogueTest {
                         "audit-policy.json",
                         "catalogue.json",
                         "cis-k3s.json",
+                        "cis-rke2.json",
                         "component-arguments.json",
                         "feature-gates.json",
                         "hardware.json",
@@ -36,6 +37,9 @@ class CatalogueTest {
                         "lifecycle.json",
                         "operating-systems.json",
                         "packs.json",
+                        "rke2-config-keys.json",
+                        "rke2-pack-defaults.json",
+                        "rke2-provider.json",
                         "user-data-keys.json");
         assertThat(files("axes")).containsExactly("axes.json", "constraints.json");
         assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();

@@ -23,8 +23,9 @@ class SourcesTest {
                         of(CATALOGUE.agentReleases(), AgentRelease::modeKeySource),
                         of(CATALOGUE.agentReleases(), AgentRelease::patchesSource),
                         of(CATALOGUE.agentReleases(), AgentRelease::osVersionsSource),
-                        of(CATALOGUE.k3sKeys().all(), ConfigKey::source),
-                        of(CATALOGUE.k3sProviders(), ProviderRelease::source),
+                        flavored(flavor ->
+                                of(CATALOGUE.configKeys(flavor).orElseThrow().all(), ConfigKey::source)),
+                        flavored(flavor -> of(CATALOGUE.providers(flavor), ProviderRelease::source)),
                         Stream.of(CATALOGUE.componentArguments().source()),
                         CATALOGUE.componentArguments().components().stream()
                                 .flatMap(component ->
@@ -34,10 +35,11 @@ class SourcesTest {
                         of(CATALOGUE.packs(), Pack::source),
                         of(CATALOGUE.packs(), pack -> pack.host().source()),
                         CATALOGUE.packs().stream().flatMap(pack -> of(pack.lines(), PackLine::source)),
-                        packDefaults(CATALOGUE.k3sPackDefaults()),
+                        flavored(flavor ->
+                                packDefaults(CATALOGUE.packDefaults(flavor).orElseThrow())),
                         Stream.of(CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
-                        cis(CATALOGUE.k3sCis()),
+                        flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),
                         Stream.of(CATALOGUE.hardware().source()),
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
@@ -45,6 +47,10 @@ class SourcesTest {
                         of(CATALOGUE.axes().axes(), Axis::source),
                         of(CATALOGUE.axes().constraints(), AxisConstraint::source))
                 .flatMap(Function.identity());
+    }
+
+    private static Stream<String> flavored(Function<String, Stream<String>> sources) {
+        return Stream.of("k3s", "rke2").flatMap(sources);
     }
 
     private static Stream<String> packDefaults(PackDefaults defaults) {
