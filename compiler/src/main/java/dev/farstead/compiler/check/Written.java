@@ -45,7 +45,7 @@ final class Written {
         place(value)
                 .filter(place -> place.path().endsWith(HOST_NUMBER))
                 .ifPresent(place -> finding.addFixes(Fix.of(
-                        "take host number " + number + ", which is free",
+                        "take host number " + number + ", which no host of the site has",
                         new Edit(place.value(), Integer.toString(number)),
                         Fix.Applicability.GUESS)));
     }

@@ -11,8 +11,10 @@ final class Fixes {
     private Fixes() {}
 
     static Fix example(String definition) {
-        return Fix.advice("write something like "
-                + Language.get().good(definition).map(Words::quote).orElseThrow());
+        String good = Language.get().good(definition).orElseThrow();
+        // Without quotes 1.28 would be a number, and the same finding would come again.
+        boolean number = NumberText.parse(good).isPresent();
+        return Fix.advice("write something like " + Words.quote(number ? '"' + good + '"' : good));
     }
 
     static Fix rename(String what, Range range, String word, boolean plain) {
