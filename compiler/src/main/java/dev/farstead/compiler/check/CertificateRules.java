@@ -84,7 +84,8 @@ final class CertificateRules {
             .subjects(Given::of)
             .broken(given -> given.pem().hasPrivateKey(), (given, finding) -> {
                 given.at(finding);
-                finding.message("this text holds a private key")
+                finding.hidden(true)
+                        .message("this text holds a private key")
                         .effect("the key can be read in the user-data and on each host")
                         .addFixes(Fix.advice("give the certificate alone, and replace the key: it has been shown"));
             });

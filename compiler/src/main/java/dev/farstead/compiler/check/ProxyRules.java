@@ -79,7 +79,8 @@ final class ProxyRules {
             .broken(Address::hasCredentials, (address, finding) -> {
                 Written.at(finding, address.text());
                 // The words never repeat what is written: it holds a secret.
-                finding.message("the address of a proxy holds a user or a password")
+                finding.hidden(true)
+                        .message("the address of a proxy holds a user or a password")
                         .effect("the password can be read in the user-data, the cluster request and on each host")
                         .addFixes(Fix.advice(
                                 "let the proxy know the site by its addresses, and leave user and password out"));

@@ -49,7 +49,8 @@ final class SshKeyRules {
             .subjects(SshKeyRules::keys)
             .broken(Key::isPrivate, (key, finding) -> {
                 Written.at(finding, key.text());
-                finding.message("an SSH key " + key.of() + " is a private key")
+                finding.hidden(true)
+                        .message("an SSH key " + key.of() + " is a private key")
                         .effect("the secret would be copied to every host, and the user still can't log in")
                         .addFixes(
                                 Fix.advice("name the file that ends in `.pub`; make a new pair of keys if this one was "
