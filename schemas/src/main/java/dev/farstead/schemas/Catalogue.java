@@ -23,6 +23,8 @@ public final class Catalogue {
     private final Lazy<ComponentArguments> componentArguments =
             new Lazy<>(() -> ComponentArguments.read("catalogue/component-arguments.json"));
     private final Lazy<FeatureGates> featureGates = new Lazy<>(() -> FeatureGates.read("catalogue/feature-gates.json"));
+    private final Lazy<OwnedArguments> k3sOwnedArguments =
+            new Lazy<>(() -> OwnedArguments.read("catalogue/k3s-owned-arguments.json"));
     private final Lazy<AdmissionPlugins> admissionPlugins =
             new Lazy<>(() -> AdmissionPlugins.read("catalogue/admission-plugins.json"));
     private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
@@ -200,6 +202,15 @@ public final class Catalogue {
      */
     public FeatureGates featureGates() {
         return featureGates.get();
+    }
+
+    /**
+     * Returns the arguments that K3s gives its components itself.
+     *
+     * @return the arguments by component
+     */
+    public OwnedArguments k3sOwnedArguments() {
+        return k3sOwnedArguments.get();
     }
 
     /**

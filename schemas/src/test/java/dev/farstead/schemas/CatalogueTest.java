@@ -32,6 +32,7 @@ class CatalogueTest {
                         "feature-gates.json",
                         "hardware.json",
                         "k3s-config-keys.json",
+                        "k3s-owned-arguments.json",
                         "k3s-pack-defaults.json",
                         "k3s-provider.json",
                         "lifecycle.json",
@@ -51,6 +52,7 @@ class CatalogueTest {
         assertThat(CATALOGUE.k3sKeys().all()).isNotEmpty();
         assertThat(CATALOGUE.k3sPackDefaults().settings()).isNotEmpty();
         assertThat(CATALOGUE.k3sProviders()).isNotEmpty();
+        assertThat(CATALOGUE.k3sOwnedArguments().of("kubelet")).isNotEmpty();
         assertThat(CATALOGUE.lifecycle().releases("k3s")).isNotEmpty();
         assertThat(CATALOGUE.axes().axes()).isNotEmpty();
     }
@@ -62,6 +64,21 @@ class CatalogueTest {
             return new TreeSet<>(
                     found.map(path -> path.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void whatK3sSetsItselfIsKnownToEachComponent() {
+        OwnedArguments owned = CATALOGUE.k3sOwnedArguments();
+        for (String component : CATALOGUE.componentArguments().components()) {
+            assertThat(owned.of(component)).allSatisfy(name -> {
+                assertThat(CATALOGUE.componentArguments().argument(component, name))
+                        .as("%s of %s", name, component)
+                        .isPresent();
+                assertThat(owned.owns(component, name)).isTrue();
+            });
+        }
+        assertThat(owned.owns("kubelet", "v")).isFalse();
+        assertThat(owned.source()).contains("github.com/k3s-io/k3s");
     }
 
     @Test

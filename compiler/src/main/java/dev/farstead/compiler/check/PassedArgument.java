@@ -53,7 +53,7 @@ record PassedArgument(PassedKey key, String component, Place place, Argument arg
 
     /** Returns who sets the argument instead; empty for one that can be passed on. */
     Optional<String> owner() {
-        return OwnedSettings.argument(component, name());
+        return OwnedSettings.argument(component, name(), key.catalogue().k3sOwnedArguments());
     }
 
     /** Returns the argument's fact where the release has the argument and a specification may set it. */

@@ -169,7 +169,7 @@ final class K3sConfiguration {
         List<Argument> arguments = texts.toJavaStream()
                 .map(item -> Argument.parse(item.value(), item.origin()))
                 .filter(argument -> component.isEmpty()
-                        || OwnedSettings.argument(component.get(), argument.name())
+                        || OwnedSettings.argument(component.get(), argument.name(), catalogue.k3sOwnedArguments())
                                 .isEmpty())
                 .toList();
         Vector<Argument> lower = entries.get(key)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
+import dev.farstead.schemas.OwnedArguments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the compiler or the agent's provider sets in the configuration of K3s, so that it can't be passed through: a second value would be
@@ -32,52 +32,6 @@ public final class OwnedSettings {
         ARGUMENTS.put("admission-control-config-file", "the admission file is emitted together with its path");
     }
 
-    /** What K3s itself gives its components so that they find each other: pkg/daemons/control/server.go, pkg/daemons/agent. */
-    private static final Map<String, Set<String>> OF_K3S = Map.of(
-            "kube-apiserver",
-            Set.of(
-                    "advertise-address",
-                    "client-ca-file",
-                    "etcd-cafile",
-                    "etcd-certfile",
-                    "etcd-keyfile",
-                    "etcd-servers",
-                    "kubelet-certificate-authority",
-                    "kubelet-client-certificate",
-                    "kubelet-client-key",
-                    "secure-port",
-                    "service-account-key-file",
-                    "service-account-signing-key-file",
-                    "service-cluster-ip-range",
-                    "storage-backend",
-                    "tls-cert-file",
-                    "tls-private-key-file"),
-            "kube-controller-manager",
-            Set.of(
-                    "authentication-kubeconfig",
-                    "authorization-kubeconfig",
-                    "cluster-cidr",
-                    "kubeconfig",
-                    "root-ca-file",
-                    "service-account-private-key-file",
-                    "service-cluster-ip-range"),
-            "kube-scheduler",
-            Set.of("authentication-kubeconfig", "authorization-kubeconfig", "kubeconfig"),
-            "kubelet",
-            Set.of(
-                    "client-ca-file",
-                    "cluster-dns",
-                    "cluster-domain",
-                    "container-runtime-endpoint",
-                    "hostname-override",
-                    "kubeconfig",
-                    "node-ip",
-                    "pod-manifest-path",
-                    "tls-cert-file",
-                    "tls-private-key-file"),
-            "kube-proxy",
-            Set.of("cluster-cidr", "hostname-override", "kubeconfig"));
-
     private OwnedSettings() {}
 
     /**
@@ -95,13 +49,14 @@ public final class OwnedSettings {
      *
      * @param component the component that gets it
      * @param name name of the argument
+     * @param ofDistribution what the distribution gives its components itself
      * @return who sets it, in words; empty for an argument that can be passed through
      */
-    public static Optional<String> argument(String component, String name) {
+    public static Optional<String> argument(String component, String name, OwnedArguments ofDistribution) {
         if (component.equals("kube-apiserver") && ARGUMENTS.containsKey(name)) {
             return Optional.ofNullable(ARGUMENTS.get(name));
         }
-        return OF_K3S.getOrDefault(component, Set.of()).contains(name)
+        return ofDistribution.owns(component, name)
                 ? Optional.of("K3s sets it, so that its components find each other")
                 : Optional.empty();
     }
