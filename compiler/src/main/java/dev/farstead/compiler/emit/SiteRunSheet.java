@@ -39,7 +39,7 @@ final class SiteRunSheet {
                 .say("For each host, write its ", "cidata", " folder to a volume with that name:")
                 .shell(site.hosts().stream()
                         .map(
-                                host -> "(cd hosts/" + host.name().value()
+                                host -> "(umask 077; cd hosts/" + host.name().value()
                                         + "/cidata && xorriso -as mkisofs -volid cidata -joliet -rock -output ../cidata.iso user-data meta-data)")
                         .toArray(String[]::new))
                 .steps(install(site, profile));

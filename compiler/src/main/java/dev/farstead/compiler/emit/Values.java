@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
-import dev.farstead.compiler.emit.tree.OutputInteger;
-import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -25,10 +23,5 @@ final class Values {
         return new OutputText(
                 joined,
                 new Origin.Inferred(reason, texts.stream().map(Sourced::origin).toList()));
-    }
-
-    /** Returns a POSIX mode as the stage engine reads it on every YAML reader: a decimal number. */
-    static OutputNode mode(int bits, Origin origin) {
-        return new OutputInteger(bits, origin);
     }
 }

@@ -4,6 +4,7 @@ package dev.farstead.compiler.preview;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
@@ -131,10 +132,7 @@ public final class Previews {
                 .ifPresent(value ->
                         proxy.put(variable, new OutputText(((SourceScalar) value).text(), userData.origin(value)))));
         SourceNode interfaces = WrittenYaml.find(network, "interfaces").orElseThrow();
-        SourceNode first = ((dev.farstead.compiler.read.SourceMapping) interfaces)
-                .entries()
-                .get(0)
-                .value();
+        SourceNode first = ((SourceMapping) interfaces).entries().get(0).value();
         SourceNode address = WrittenYaml.find(first, "ipAddress").orElseThrow();
         return new Node(proxy, new OutputText(((SourceScalar) address).text(), userData.origin(address)));
     }

@@ -14,6 +14,7 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
+import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.CsiSpec;
 import dev.farstead.model.spec.Disk;
 import dev.farstead.model.spec.HostClass;
@@ -223,8 +224,7 @@ public final class ProfileResolver {
         });
     }
 
-    private ResolvedPack pack(
-            String name, dev.farstead.model.source.Place chosen, Located<String> version, Collected collected) {
+    private ResolvedPack pack(String name, Place chosen, Located<String> version, Collected collected) {
         Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
         Optional<Pack> pack = catalogue.pack(name);
         if (pack.isPresent() && !pack.get().versions().contains(version.value())) {

@@ -6,6 +6,7 @@ import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
@@ -112,8 +113,7 @@ final class Refine {
         lan.origin()
                 .places()
                 .findFirst()
-                .ifPresent(place -> finding.addRelated(
-                        new dev.farstead.model.finding.Related(place.value(), "the LAN is set here")));
+                .ifPresent(place -> finding.addRelated(new Related(place.value(), "the LAN is set here")));
         return Validation.invalid(finding.addValues(lan.value() + " has the host numbers 1 to " + Math.max(hosts, 1))
                 .addFixes(Fix.advice("choose a number from 1 to " + Math.max(hosts, 1)))
                 .build());
