@@ -12,7 +12,9 @@ public enum PackLayer {
     /** The network. */
     CNI,
     /** The storage. */
-    CSI;
+    CSI,
+    /** Whatever stands on the others. */
+    ADDON;
 
     /**
      * Returns the layer as cluster profiles write it.

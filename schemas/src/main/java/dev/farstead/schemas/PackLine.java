@@ -10,14 +10,21 @@ import java.util.Optional;
  * @param line such as {@code 3.27}
  * @param oldest the oldest minor that the packed software is tested with; empty when that is not known
  * @param newest the newest one; empty when that is not known or not bounded
+ * @param podNetwork where its values hold the network of the pods; empty for a pack that sets none
  * @param source the document
  */
-public record PackLine(String line, Optional<KubernetesMinor> oldest, Optional<KubernetesMinor> newest, String source) {
+public record PackLine(
+        String line,
+        Optional<KubernetesMinor> oldest,
+        Optional<KubernetesMinor> newest,
+        Optional<PodNetworkKey> podNetwork,
+        String source) {
     static PackLine read(JsonRecord fact) {
         return new PackLine(
                 fact.text("line"),
                 fact.optionalParsed("oldest", KubernetesMinor::parse),
                 fact.optionalParsed("newest", KubernetesMinor::parse),
+                fact.optionalObject("podNetwork").map(PodNetworkKey::read),
                 fact.source());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PacksTest {
@@ -25,13 +26,83 @@ class PacksTest {
     void packsStandFromTheBottomUp() {
         assertThat(CATALOGUE.packs())
                 .extracting(Pack::name)
-                .containsExactly("edge-native-byoi", "edge-k3s", "cni-calico", "csi-rook-ceph");
+                .containsExactly(
+                        "edge-native-byoi",
+                        "edge-k3s",
+                        "edge-rke2",
+                        "edge-k8s",
+                        "cni-calico",
+                        "cni-flannel",
+                        "cni-custom",
+                        "csi-rook-ceph",
+                        "harbor-edge-native-config");
+        assertThat(CATALOGUE.packs()).extracting(Pack::layer).isSorted();
+        assertThat(CATALOGUE.pack("edge-rke2").orElseThrow().layer()).isEqualTo(PackLayer.K8S);
+        assertThat(CATALOGUE.pack("cni-cilium-oss")).isEmpty();
+    }
+
+    @Test
+    void everyPackHasVersionsOrThoseOfKubernetes() {
+        assertThat(CATALOGUE.packs()).allSatisfy(pack -> {
+            assertThat(pack.versions().isEmpty()).as(pack.name()).isEqualTo(pack.kubernetesVersioned());
+            assertThat(pack.versions()).doesNotHaveDuplicates();
+            assertThat(pack.versions())
+                    .allSatisfy(version ->
+                            assertThat(pack.line(version)).as(version).isPresent());
+        });
+    }
+
+    @Test
+    void aPackIsForFipsByItsPageOrByTheReleaseThatListsIt() {
+        assertThat(CATALOGUE.pack("cni-calico").orElseThrow().fips("3.27.0")).isTrue();
+        Pack flannel = CATALOGUE.pack("cni-flannel").orElseThrow();
+        assertThat(flannel.fips("0.23.0")).isFalse();
+        assertThat(flannel.fips("0.24.3")).isTrue();
+        assertThat(flannel.fips("0.26.1")).isTrue();
+        assertThat(CATALOGUE.pack("csi-rook-ceph").orElseThrow().fips("1.14.0")).isFalse();
+    }
+
+    @Test
+    void noPageOfAPackIsTaggedWithArm64() {
         assertThat(CATALOGUE.packs())
-                .extracting(Pack::layer)
-                .containsExactly(PackLayer.OS, PackLayer.K8S, PackLayer.CNI, PackLayer.CSI);
-        assertThat(CATALOGUE.pack("edge-k3s").orElseThrow().kubernetesVersioned())
-                .isTrue();
-        assertThat(CATALOGUE.pack("edge-rke2")).isEmpty();
+                .filteredOn(pack -> !pack.name().equals("cni-custom"))
+                .allSatisfy(pack -> assertThat(pack.architectures()).containsExactly("amd64"));
+        assertThat(CATALOGUE.pack("cni-custom").orElseThrow().architectures()).isEmpty();
+    }
+
+    @Test
+    void theRegistryNeedsStorage() {
+        assertThat(CATALOGUE.packs())
+                .filteredOn(pack -> pack.needsLayers().contains(PackLayer.CSI))
+                .extracting(Pack::name)
+                .containsExactly("harbor-edge-native-config");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cni-flannel, 0.20.2, manifests.flannel.flannelNetwork, false",
+        "cni-flannel, 0.21.5, manifests.flannel.flannelNetwork, false",
+        "cni-flannel, 0.22.3, charts.flannel.podCidr, false",
+        "cni-flannel, 0.23.0, charts.flannel.podCidr, false",
+        "cni-flannel, 0.26.1, charts.flannel.podCidr, true",
+        "cni-calico, 3.27.0, manifests.calico.env.calicoNode.CALICO_IPV4POOL_CIDR, false",
+        "cni-calico, 3.29.0, manifests.calico.env.calicoNode.CALICO_IPV4POOL_CIDR, true",
+    })
+    void aNetworkPackSaysWhereThePodNetworkGoes(String pack, String version, String key, boolean inferred) {
+        PodNetworkKey podNetwork = CATALOGUE
+                .pack(pack)
+                .flatMap(known -> known.line(version))
+                .flatMap(PackLine::podNetwork)
+                .orElseThrow();
+        assertThat(podNetwork.text()).isEqualTo(key);
+        assertThat(podNetwork.path()).containsExactly(key.split("\\."));
+        assertThat(podNetwork.inferred()).isEqualTo(inferred);
+    }
+
+    @Test
+    void anOwnNetworkSetsNoPodNetwork() {
+        Pack custom = CATALOGUE.pack("cni-custom").orElseThrow();
+        assertThat(custom.line("0.1.0").orElseThrow().podNetwork()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,11 @@ class SourcesTest {
                         of(CATALOGUE.packs(), Pack::source),
                         of(CATALOGUE.packs(), pack -> pack.host().source()),
                         CATALOGUE.packs().stream().flatMap(pack -> of(pack.lines(), PackLine::source)),
+                        CATALOGUE.packs().stream().flatMap(pack -> of(pack.releases(), PackVersion::source)),
+                        CATALOGUE.packs().stream()
+                                .flatMap(pack -> pack.lines().stream())
+                                .flatMap(line -> line.podNetwork().stream())
+                                .map(PodNetworkKey::source),
                         flavored(flavor ->
                                 packDefaults(CATALOGUE.packDefaults(flavor).orElseThrow())),
                         Stream.of(CATALOGUE.auditPolicy().source()),
