@@ -2,6 +2,7 @@
 package dev.farstead.schemas;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operating systems that images stand on.
@@ -25,9 +26,22 @@ public record OperatingSystems(List<OperatingSystem> all) {
      * Returns the systems of a family.
      *
      * @param family the family as specifications write it, such as {@code ubuntu}
-     * @return one system; several for {@code byoos}; none for an unknown family
+     * @return one system; every system for {@code byoos}, since a base image of one's own is built under the name of one of them; none
+     *     for an unknown family
      */
     public List<OperatingSystem> family(String family) {
-        return all.stream().filter(system -> system.family().equals(family)).toList();
+        return all.stream().filter(system -> system.families().contains(family)).toList();
+    }
+
+    /**
+     * Finds a system.
+     *
+     * @param distribution the name that the image build knows, such as {@code opensuse-leap}
+     * @return the system, or empty for a name that the image build does not know
+     */
+    public Optional<OperatingSystem> distribution(String distribution) {
+        return all.stream()
+                .filter(system -> system.distribution().equals(distribution))
+                .findFirst();
     }
 }

@@ -163,20 +163,4 @@ class CatalogueTest {
                             .isPresent());
         }
     }
-
-    @Test
-    void operatingSystemsKnowTheirNameInTheBuild() {
-        OperatingSystems systems = CATALOGUE.operatingSystems();
-        assertThat(systems.family("ubuntu")).singleElement().satisfies(ubuntu -> {
-            assertThat(ubuntu.distribution()).isEqualTo("ubuntu");
-            assertThat(ubuntu.fipsVersions()).containsExactly("20.04");
-            assertThat(ubuntu.cisArchitectures()).containsExactly("amd64");
-        });
-        assertThat(systems.family("opensuse"))
-                .extracting(OperatingSystem::distribution)
-                .containsExactly("opensuse-leap");
-        assertThat(systems.family("byoos"))
-                .extracting(OperatingSystem::distribution)
-                .containsExactly("rhel", "sles");
-    }
 }

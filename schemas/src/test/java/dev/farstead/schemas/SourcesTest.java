@@ -58,6 +58,9 @@ class SourcesTest {
         return Stream.of("k3s", "rke2").flatMap(sources);
     }
 
+                        CATALOGUE.operatingSystems().all().stream()
+                                .flatMap(system -> system.fips().stream())
+                                .flatMap(SourcesTest::fips),
     private static Stream<String> packDefaults(PackDefaults defaults) {
         return Stream.of(
                         Stream.of(defaults.source()),
@@ -79,6 +82,14 @@ class SourcesTest {
                         of(cis.directories(), HostPath::source),
                         of(cis.files(), HostPath::source))
                 .flatMap(Function.identity());
+    private static Stream<String> fips(FipsSystem fips) {
+        return Stream.of(
+                        Stream.of(fips.source()),
+                        of(fips.bases(), FipsBase::source),
+                        of(fips.kernelArguments(), KernelArgument::source))
+                .flatMap(Function.identity());
+    }
+
     }
 
     private static Stream<String> lifecycle(Lifecycle lifecycle) {
