@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a host needs at least.
  *
@@ -8,10 +11,24 @@ package dev.farstead.schemas;
  * @param memoryGigabytes the memory in decimal gigabytes
  * @param storageGigabytes the size of the disk that is installed on, in decimal gigabytes
  * @param diskType the type of that disk, as specifications write it
+ * @param registry what hosts need besides when a registry runs in their cluster
+ * @param models the models that are verified by name
  * @param source the document
  */
-public record Hardware(int cores, int memoryGigabytes, int storageGigabytes, String diskType, String source) {
-    private static final long BYTES_PER_GIGABYTE = 1_000_000_000L;
+public record Hardware(
+        int cores,
+        int memoryGigabytes,
+        int storageGigabytes,
+        String diskType,
+        RegistryHosts registry,
+        List<HardwareModel> models,
+        String source) {
+    static final long BYTES_PER_GIGABYTE = 1_000_000_000L;
+
+    /** Copies the list. */
+    public Hardware {
+        models = List.copyOf(models);
+    }
 
     static Hardware read(String resource) {
         JsonRecord file = JsonFile.read(resource);
@@ -20,9 +37,22 @@ public record Hardware(int cores, int memoryGigabytes, int storageGigabytes, Str
                 file.integer("memoryGigabytes"),
                 file.integer("storageGigabytes"),
                 file.text("diskType"),
+                RegistryHosts.read(file.object("registry")),
+                List.copyOf(file.named("models", HardwareModel::read, HardwareModel::name)
+                        .values()),
                 file.source());
         file.end();
         return hardware;
+    }
+
+    /**
+     * Finds a model.
+     *
+     * @param name as specifications write it
+     * @return the model, or empty for one that is not verified
+     */
+    public Optional<HardwareModel> model(String name) {
+        return models.stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
     /**

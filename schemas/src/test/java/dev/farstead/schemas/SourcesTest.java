@@ -45,7 +45,11 @@ class SourcesTest {
                         Stream.of(CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
                         flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),
-                        Stream.of(CATALOGUE.hardware().source()),
+                        Stream.of(
+                                CATALOGUE.hardware().source(),
+                                CATALOGUE.hardware().registry().source()),
+                        of(CATALOGUE.hardware().models(), HardwareModel::source),
+                        of(CATALOGUE.hardware().models(), HardwareModel::imageTextSource),
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
                         of(CATALOGUE.userDataKeys().all(), UserDataKey::source),
