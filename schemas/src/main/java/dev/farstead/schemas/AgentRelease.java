@@ -10,25 +10,25 @@ import java.util.Optional;
 /** A release of the Palette agent together with the CanvOS tag of the same number, which builds its images. Immutable. */
 public final class AgentRelease {
     private final AgentVersion version;
-    private final String modeKey;
-    private final String modeKeySource;
+    private final AgentKey mode;
+    private final Optional<AgentKey> multiNode;
+    private final Optional<AgentKey> loadBalancer;
     private final Map<String, Map<KubernetesMinor, List<Integer>>> patches;
     private final String patchesSource;
     private final Map<String, List<String>> osVersions;
     private final String osVersionsSource;
     private final Map<String, String> providers;
     private final Optional<String> kairos;
-    private final Optional<String> k3sSuffix;
+    private final Map<String, String> suffixes;
     private final String imageHost;
     private final String fipsImageHost;
     private final String source;
 
     private AgentRelease(JsonRecord fact) {
         version = fact.parse(fact.text("version"), AgentVersion::parse);
-        JsonRecord mode = fact.object("mode");
-        modeKey = mode.text("key");
-        modeKeySource = mode.source();
-        mode.end();
+        mode = AgentKey.read(fact.object("mode"));
+        multiNode = fact.optionalObject("multiNode").map(AgentKey::read);
+        loadBalancer = fact.optionalObject("loadBalancer").map(AgentKey::read);
         JsonRecord kubernetes = fact.object("kubernetes");
         patches = kubernetes.entries(
                 "patches", (flavors, flavor) -> KubernetesMinors.keys(flavors, flavor, JsonRecord::integers));
@@ -40,7 +40,7 @@ public final class AgentRelease {
         systems.end();
         providers = fact.entries("providers", JsonRecord::text);
         kairos = fact.optionalText("kairos");
-        k3sSuffix = fact.optionalText("k3sSuffix");
+        suffixes = fact.entries("suffixes", JsonRecord::text);
         imageHost = fact.text("imageHost");
         fipsImageHost = fact.text("fipsImageHost");
         source = fact.source();
@@ -65,7 +65,7 @@ public final class AgentRelease {
      * @return the key that this agent reads
      */
     public String modeKey() {
-        return modeKey;
+        return mode.key();
     }
 
     /**
@@ -74,7 +74,25 @@ public final class AgentRelease {
      * @return the document
      */
     public String modeKeySource() {
-        return modeKeySource;
+        return mode.source();
+    }
+
+    /**
+     * Returns the key that lets hosts without a management plane form a cluster of several.
+     *
+     * @return the key, or empty for an agent whose clusters have one host there
+     */
+    public Optional<AgentKey> multiNode() {
+        return multiNode;
+    }
+
+    /**
+     * Returns the key that leaves the endpoint of the API to a load balancer outside the cluster.
+     *
+     * @return the key, or empty for an agent that always brings its own virtual address
+     */
+    public Optional<AgentKey> loadBalancer() {
+        return loadBalancer;
     }
 
     /**
@@ -160,12 +178,13 @@ public final class AgentRelease {
     }
 
     /**
-     * Returns what the build appends to a Kubernetes release to get the K3s release.
+     * Returns what the build appends to a Kubernetes release to get that of the distribution.
      *
-     * @return the suffix, such as {@code k3s1}, or empty when it is not known
+     * @param flavor the distribution as specifications write it
+     * @return the suffix, such as {@code rke2r1}, or empty when it is not known or there is none
      */
-    public Optional<String> k3sSuffix() {
-        return k3sSuffix;
+    public Optional<String> suffix(String flavor) {
+        return Optional.ofNullable(suffixes.get(flavor));
     }
 
     /**

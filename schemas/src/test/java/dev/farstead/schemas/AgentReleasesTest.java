@@ -69,6 +69,31 @@ class AgentReleasesTest {
     }
 
     @Test
+    void clustersOfSeveralHostsWithoutAManagementPlaneCameWith45() {
+        assertThat(CATALOGUE.agentRelease("4.4.12").orElseThrow().multiNode()).isEmpty();
+        assertThat(CATALOGUE.agentRelease("4.5.15").orElseThrow().multiNode().map(AgentKey::path))
+                .contains("stylus.enableMultiNode");
+    }
+
+    @Test
+    void aLoadBalancerOutsideTheClusterCameWith45() {
+        assertThat(CATALOGUE.agentRelease("4.4.12").orElseThrow().loadBalancer())
+                .isEmpty();
+        AgentKey key =
+                CATALOGUE.agentRelease("4.5.15").orElseThrow().loadBalancer().orElseThrow();
+        assertThat(key.path()).isEqualTo("stylus.skipKubeVip");
+        assertThat(key.inferred()).isTrue();
+    }
+
+    @Test
+    void theSuffixNamesABuildOfTheDistribution() {
+        AgentRelease release = CATALOGUE.agentRelease("4.4.12").orElseThrow();
+        assertThat(release.suffix("k3s")).contains("k3s1");
+        assertThat(release.suffix("rke2")).contains("rke2r1");
+        assertThat(release.suffix("pxk-e")).isEmpty();
+    }
+
+    @Test
     void unknownThingsAreEmpty() {
         AgentRelease release = CATALOGUE.agentRelease("4.4.12").orElseThrow();
         assertThat(CATALOGUE.agentRelease("4.4.13")).isEmpty();

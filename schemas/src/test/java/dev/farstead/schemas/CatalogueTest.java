@@ -156,11 +156,34 @@ class CatalogueTest {
 
     /** The build of an image fails where the distribution never published what the agent release lists. */
     @Test
+    void publishedRke2ReleasesAreKnownByTag() {
+        Lifecycle lifecycle = CATALOGUE.lifecycle();
+        assertThat(lifecycle.releases("rke2"))
+                .hasSize(68)
+                .extracting(PublishedRelease::version)
+                .isSorted();
+        assertThat(lifecycle.releases("rke2")).allSatisfy(release -> {
+            assertThat(release.tag()).matches("v1\\.2[6-9]\\.[0-9]+\\+rke2r[12]");
+            assertThat(release.date()).isPresent();
+        });
+        assertThat(lifecycle.newest("rke2", Versions.minor("1.27")).map(PublishedRelease::tag))
+                .contains("v1.27.16+rke2r2");
+        assertThat(lifecycle.newest("rke2", Versions.minor("1.29")).map(PublishedRelease::tag))
+                .contains("v1.29.15+rke2r1");
+        assertThat(lifecycle.release("rke2", Versions.version("1.26.10")).map(PublishedRelease::tag))
+                .contains("v1.26.10+rke2r2");
+        assertThat(lifecycle.release("rke2", Versions.version("1.27.0"))).isEmpty();
+    }
+
+    @Test
     void everyPatchThatAnAgentReleaseBuildsIsPublished() {
         for (AgentRelease release : CATALOGUE.agentReleases()) {
-            assertThat(release.minors("k3s").stream().flatMap(minor -> release.patches("k3s", minor).stream()))
-                    .allSatisfy(patch -> assertThat(CATALOGUE.lifecycle().release("k3s", patch))
-                            .isPresent());
+            for (String flavor : List.of("k3s", "rke2")) {
+                assertThat(release.minors(flavor).stream().flatMap(minor -> release.patches(flavor, minor).stream()))
+                        .allSatisfy(patch -> assertThat(CATALOGUE.lifecycle().release(flavor, patch))
+                                .as("%s %s", flavor, patch)
+                                .isPresent());
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,10 @@ class SourcesTest {
         return Stream.of(
                         of(CATALOGUE.agentReleases(), AgentRelease::source),
                         of(CATALOGUE.agentReleases(), AgentRelease::modeKeySource),
+                        CATALOGUE.agentReleases().stream()
+                                .flatMap(release -> Stream.of(release.multiNode(), release.loadBalancer()))
+                                .flatMap(Optional::stream)
+                                .map(AgentKey::source),
                         of(CATALOGUE.agentReleases(), AgentRelease::patchesSource),
                         of(CATALOGUE.agentReleases(), AgentRelease::osVersionsSource),
                         flavored(flavor ->
@@ -101,6 +106,7 @@ class SourcesTest {
                         Stream.of(lifecycle.endOfLifeSource()),
                         of(lifecycle.releases("k3s"), PublishedRelease::source),
                         Stream.of("k3s", "rke2", "pxk-e", "pxk-e-fips")
+                        of(lifecycle.releases("rke2"), PublishedRelease::source),
                                 .map(flavor ->
                                         lifecycle.support(flavor).orElseThrow().source()))
                 .flatMap(Function.identity());

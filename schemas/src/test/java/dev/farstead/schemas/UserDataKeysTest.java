@@ -4,7 +4,9 @@ package dev.farstead.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,8 @@ class UserDataKeysTest {
         "stylus.externalRegistries, 4.5.4, 4.5.5",
         "stylus.enableMultiNode, 4.5.10, 4.5.11",
         "stylus.managementMode, 4.6.20, 4.6.21",
+        "stylus.skipKubeVip, 4.4.12, 4.5.0",
+        "stylus.vip.skip, 4.5.15, 4.6.0",
     })
     void aKeyIsReadFromItsFirstAgentOn(String path, String before, String first) {
         UserDataKey key = keys.key(path).orElseThrow();
@@ -62,6 +66,21 @@ class UserDataKeysTest {
                                 .orElseThrow()
                                 .readBy(release.version()))
                         .isTrue());
+    }
+
+    @Test
+    void everyAgentReadsTheKeysOfItsReleaseAndNoOthers() {
+        for (AgentRelease release : Catalogue.bundled().agentReleases()) {
+            assertThat(keys.key("stylus.enableMultiNode").orElseThrow().readBy(release.version()))
+                    .isEqualTo(release.multiNode().isPresent());
+            assertThat(keys.key("stylus.skipKubeVip").orElseThrow().readBy(release.version()))
+                    .isEqualTo(release.loadBalancer().isPresent());
+            assertThat(Stream.of(release.multiNode(), release.loadBalancer()).flatMap(Optional::stream))
+                    .allSatisfy(
+                            key -> assertThat(keys.key(key.path()).orElseThrow().readBy(release.version()))
+                                    .as(key.path())
+                                    .isTrue());
+        }
     }
 
     @Test
