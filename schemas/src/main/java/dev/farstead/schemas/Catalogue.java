@@ -30,6 +30,7 @@ public final class Catalogue {
     private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
     private final Map<String, Lazy<PackDefaults>> packDefaults =
             perFlavor(flavor -> PackDefaults.read("catalogue/" + flavor + "-pack-defaults.json"));
+    private final Lazy<PackRemovals> packRemovals = new Lazy<>(() -> PackRemovals.read("catalogue/pack-removals.json"));
     private final Lazy<AuditPolicy> auditPolicy = new Lazy<>(() -> AuditPolicy.read("catalogue/audit-policy.json"));
     private final Map<String, Lazy<CisAdditions>> cis =
             perFlavor(flavor -> CisAdditions.read("catalogue/cis-" + flavor + ".json"));
@@ -259,6 +260,15 @@ public final class Catalogue {
      */
     public PackDefaults k3sPackDefaults() {
         return ofK3s(packDefaults);
+    }
+
+    /**
+     * Returns what choices of a profile take out of what the Kubernetes packs bring.
+     *
+     * @return the removals
+     */
+    public PackRemovals packRemovals() {
+        return packRemovals.get();
     }
 
     /**

@@ -37,6 +37,7 @@ class CatalogueTest {
                         "k3s-provider.json",
                         "lifecycle.json",
                         "operating-systems.json",
+                        "pack-removals.json",
                         "packs.json",
                         "rke2-config-keys.json",
                         "rke2-pack-defaults.json",
@@ -154,7 +155,6 @@ class CatalogueTest {
         assertThat(lifecycle.release("k3s", Versions.version("1.28.0"))).isEmpty();
     }
 
-    /** The build of an image fails where the distribution never published what the agent release lists. */
     @Test
     void publishedRke2ReleasesAreKnownByTag() {
         Lifecycle lifecycle = CATALOGUE.lifecycle();
@@ -175,6 +175,7 @@ class CatalogueTest {
         assertThat(lifecycle.release("rke2", Versions.version("1.27.0"))).isEmpty();
     }
 
+    /** The build of an image fails where the distribution never published what the agent release lists. */
     @Test
     void everyPatchThatAnAgentReleaseBuildsIsPublished() {
         for (AgentRelease release : CATALOGUE.agentReleases()) {

@@ -47,6 +47,7 @@ class SourcesTest {
                                 .map(PodNetworkKey::source),
                         flavored(flavor ->
                                 packDefaults(CATALOGUE.packDefaults(flavor).orElseThrow())),
+                        of(CATALOGUE.packRemovals().all(), PackRemoval::source),
                         Stream.of(CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
                         flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),
@@ -57,6 +58,9 @@ class SourcesTest {
                         of(CATALOGUE.hardware().models(), HardwareModel::imageTextSource),
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
+                        CATALOGUE.operatingSystems().all().stream()
+                                .flatMap(system -> system.fips().stream())
+                                .flatMap(SourcesTest::fips),
                         of(CATALOGUE.userDataKeys().all(), UserDataKey::source),
                         of(CATALOGUE.axes().axes(), Axis::source),
                         of(CATALOGUE.axes().constraints(), AxisConstraint::source))
@@ -67,9 +71,6 @@ class SourcesTest {
         return Stream.of("k3s", "rke2").flatMap(sources);
     }
 
-                        CATALOGUE.operatingSystems().all().stream()
-                                .flatMap(system -> system.fips().stream())
-                                .flatMap(SourcesTest::fips),
     private static Stream<String> packDefaults(PackDefaults defaults) {
         return Stream.of(
                         Stream.of(defaults.source()),
@@ -78,6 +79,14 @@ class SourcesTest {
                         of(defaults.sysctls(), Sysctl::source),
                         of(defaults.directories(), HostPath::source),
                         of(defaults.files(), HostPath::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> fips(FipsSystem fips) {
+        return Stream.of(
+                        Stream.of(fips.source()),
+                        of(fips.bases(), FipsBase::source),
+                        of(fips.kernelArguments(), KernelArgument::source))
                 .flatMap(Function.identity());
     }
 
@@ -91,22 +100,14 @@ class SourcesTest {
                         of(cis.directories(), HostPath::source),
                         of(cis.files(), HostPath::source))
                 .flatMap(Function.identity());
-    private static Stream<String> fips(FipsSystem fips) {
-        return Stream.of(
-                        Stream.of(fips.source()),
-                        of(fips.bases(), FipsBase::source),
-                        of(fips.kernelArguments(), KernelArgument::source))
-                .flatMap(Function.identity());
-    }
-
     }
 
     private static Stream<String> lifecycle(Lifecycle lifecycle) {
         return Stream.of(
                         Stream.of(lifecycle.endOfLifeSource()),
                         of(lifecycle.releases("k3s"), PublishedRelease::source),
-                        Stream.of("k3s", "rke2", "pxk-e", "pxk-e-fips")
                         of(lifecycle.releases("rke2"), PublishedRelease::source),
+                        Stream.of("k3s", "rke2", "pxk-e", "pxk-e-fips")
                                 .map(flavor ->
                                         lifecycle.support(flavor).orElseThrow().source()))
                 .flatMap(Function.identity());

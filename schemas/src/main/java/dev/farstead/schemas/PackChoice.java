@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+/** A choice of a profile that takes values out of what Kubernetes packs bring. */
+public enum PackChoice {
+    /** The site runs in FIPS mode. */
+    FIPS,
+    /** Images come from a registry of the user's outside the cluster. */
+    EXTERNAL_REGISTRY,
+    /** Images come from a registry inside the cluster. */
+    CLUSTER_REGISTRY
+}
