@@ -63,7 +63,7 @@ final class Index {
     private static OutputNode profile(ResolvedProfile profile) {
         OutputMap.Builder axes = OutputMap.builder(OURS)
                 .put("mode", value(profile.mode().map(axis -> axis.text())))
-                .put("agent", value(profile.agentVersion()))
+                .put("agent", profile.agentVersion().map(Index::value))
                 .put("os", value(profile.osFamily().map(axis -> axis.text())))
                 .put("osVersion", value(profile.osVersion()))
                 .put("imageHardening", value(profile.imageHardening().map(axis -> axis.text())))
@@ -73,7 +73,7 @@ final class Index {
                         value(profile.kubernetesVersion().orElseThrow().map(Object::toString)))
                 .put("kubernetesHardening", value(profile.kubernetesHardening().map(axis -> axis.text())))
                 .put("fips", OutputBoolean.of(profile.fips()))
-                .put("cni", value(profile.cni().name()));
+                .put("cni", value(profile.cni().map(axis -> axis.text())));
         profile.csi().ifPresent(csi -> axes.put("csi", value(csi.name())));
         return OutputMap.builder(OURS)
                 .put("name", value(profile.name()))
@@ -85,9 +85,7 @@ final class Index {
         return OutputMap.builder(OURS)
                 .put("name", value(site.name()))
                 .put("profile", value(site.profile().name()))
-                .put(
-                        "registration",
-                        value(site.registration().method().orElseThrow().map(axis -> axis.text())))
+                .put("registration", site.registration().method().map(method -> value(method.map(axis -> axis.text()))))
                 .put("hosts", new OutputInteger(site.hosts().size(), OURS))
                 .build();
     }

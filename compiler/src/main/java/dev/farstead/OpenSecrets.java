@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
+import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedRegistry;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -20,9 +22,13 @@ final class OpenSecrets {
 
     /** Returns a finding for each open secret of a site, at the name of the secret. */
     Stream<Finding> of(ResolvedSite site) {
-        return Stream.concat(
+        return Stream.of(
                         site.registration().token().stream(),
+                        site.clusterToken().stream(),
+                        site.profile().content().flatMap(ResolvedContent::registry).stream()
+                                .map(ResolvedRegistry::password),
                         site.users().stream().flatMap(user -> user.passwordHash().stream()))
+                .flatMap(secrets -> secrets)
                 .map(Sourced::value)
                 .map(SecretRef::name)
                 .distinct()

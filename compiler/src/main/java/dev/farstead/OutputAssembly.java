@@ -36,11 +36,13 @@ final class OutputAssembly {
         }
         for (ResolvedSite site : sites) {
             List<WrittenFile> written = write(emitter.emit(site));
-            write(previews(site.profile())
-                    .of(
-                            Paths.of(site),
-                            ofProfiles.getOrDefault(site.profile().name().value(), List.of()),
-                            written));
+            if (site.profile().hasAgent()) {
+                write(previews(site.profile())
+                        .of(
+                                Paths.of(site),
+                                ofProfiles.getOrDefault(site.profile().name().value(), List.of()),
+                                written));
+            }
         }
         OutputPaths.checkUnique(files.stream().map(WrittenFile::path).toList());
         files.add(OutputFileWriter.write(
@@ -57,6 +59,9 @@ final class OutputAssembly {
     }
 
     private Previews previews(ResolvedProfile profile) {
-        return new Previews(catalogue.k3sProvider(profile.agent().orElseThrow()));
+        String flavor = profile.flavor().value().text();
+        return new Previews(
+                catalogue.flavor(flavor),
+                catalogue.provider(profile.agent().orElseThrow(), flavor).orElseThrow());
     }
 }

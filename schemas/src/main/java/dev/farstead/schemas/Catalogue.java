@@ -16,6 +16,7 @@ public final class Catalogue {
     private static final Catalogue BUNDLED = new Catalogue();
 
     private final Lazy<String> version = new Lazy<>(Catalogue::readVersion);
+    private final Lazy<List<FlavorFacts>> flavors = new Lazy<>(Catalogue::readFlavors);
     private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(Catalogue::readAgentReleases);
     private final Map<String, Lazy<ConfigKeys>> configKeys =
             perFlavor(flavor -> ConfigKeys.read("catalogue/" + flavor + "-config-keys.json"));
@@ -60,6 +61,13 @@ public final class Catalogue {
         return read;
     }
 
+    private static List<FlavorFacts> readFlavors() {
+        JsonRecord file = JsonFile.read("catalogue/flavors.json");
+        List<FlavorFacts> read = file.objects("flavors", FlavorFacts::read);
+        file.end();
+        return read;
+    }
+
     private static List<AgentRelease> readAgentReleases() {
         JsonRecord file = JsonFile.read("catalogue/agent-releases.json");
         List<AgentRelease> releases = file.objects("releases", AgentRelease::read);
@@ -100,6 +108,20 @@ public final class Catalogue {
      */
     public String version() {
         return version.get();
+    }
+
+    /**
+     * Returns what a flavor is called, and where it stands on a node.
+     *
+     * @param name the flavor as specifications write it
+     * @return the facts
+     * @throws IllegalArgumentException for a name that is no flavor
+     */
+    public FlavorFacts flavor(String name) {
+        return flavors.get().stream()
+                .filter(facts -> facts.flavor().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no flavor: " + name));
     }
 
     /**

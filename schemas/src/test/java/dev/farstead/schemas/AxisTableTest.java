@@ -60,12 +60,6 @@ class AxisTableTest {
     @Test
     void thereAreFourteenAxes() {
         assertThat(table.axes()).hasSize(14).extracting(Axis::name).doesNotHaveDuplicates();
-        assertThat(table.axis("kubernetes.flavor")
-                        .orElseThrow()
-                        .value("rke2")
-                        .orElseThrow()
-                        .built())
-                .isFalse();
         assertThat(table.axis("kubernetes.flavor").orElseThrow().value("nodeadm"))
                 .isEmpty();
         assertThat(table.axis("colour")).isEmpty();

@@ -30,6 +30,7 @@ class CatalogueTest {
                         "cis-rke2.json",
                         "component-arguments.json",
                         "feature-gates.json",
+                        "flavors.json",
                         "hardware.json",
                         "k3s-config-keys.json",
                         "k3s-owned-arguments.json",

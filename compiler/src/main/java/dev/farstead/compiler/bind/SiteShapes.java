@@ -60,7 +60,13 @@ final class SiteShapes {
                     TEXT,
                     AddressChoice.Literal::new,
                     AddressChoice.Literal.class,
-                    AddressChoice.Literal::text)));
+                    AddressChoice.Literal::text),
+            Way.of(
+                    "dhcp",
+                    new Truth(),
+                    AddressChoice.Dhcp::new,
+                    AddressChoice.Dhcp.class,
+                    AddressChoice.Dhcp::chosen)));
 
     private static final Decoder<TextChoice> TEXT_OR_FILE = Choice.textOr(
             TextChoice.Inline::new,
@@ -73,7 +79,7 @@ final class SiteShapes {
                     TextChoice.NamedSource.class,
                     TextChoice.NamedSource::name)));
 
-    private static final Decoder<SecretRef> SECRET =
+    static final Decoder<SecretRef> SECRET =
             Choice.keyed(List.of(Way.of("secretRef", TEXT, SecretRef::new, SecretRef.class, SecretRef::name)));
 
     static final Decoder<Metadata> METADATA = Shape.<Metadata, ImmutableMetadata.Builder>of(
@@ -90,6 +96,7 @@ final class SiteShapes {
                     ImmutableRegistration.Builder::method,
                     Registration::method)
             .optional("endpoint", TEXT, ImmutableRegistration.Builder::endpoint, Registration::endpoint)
+            .optional("url", TEXT, ImmutableRegistration.Builder::url, Registration::url)
             .optional("project", TEXT, ImmutableRegistration.Builder::project, Registration::project)
             .optional("token", SECRET, ImmutableRegistration.Builder::token, Registration::token)
             .optional("tags", TEXTS, ImmutableRegistration.Builder::tags, Registration::tags);
@@ -97,7 +104,13 @@ final class SiteShapes {
     private static final Decoder<ControlPlaneEndpoint> CONTROL_PLANE_ENDPOINT =
             Shape.<ControlPlaneEndpoint, ImmutableControlPlaneEndpoint.Builder>of(
                             ImmutableControlPlaneEndpoint::builder, ImmutableControlPlaneEndpoint.Builder::build)
-                    .optional("vip", ADDRESS, ImmutableControlPlaneEndpoint.Builder::vip, ControlPlaneEndpoint::vip);
+                    .optional("vip", ADDRESS, ImmutableControlPlaneEndpoint.Builder::vip, ControlPlaneEndpoint::vip)
+                    .optional("ddns", TEXT, ImmutableControlPlaneEndpoint.Builder::ddns, ControlPlaneEndpoint::ddns)
+                    .optional(
+                            "loadBalancer",
+                            ADDRESS,
+                            ImmutableControlPlaneEndpoint.Builder::loadBalancer,
+                            ControlPlaneEndpoint::loadBalancer);
 
     private static final Decoder<Proxy> PROXY = Shape.<Proxy, ImmutableProxy.Builder>of(
                     ImmutableProxy::builder, ImmutableProxy.Builder::build)
@@ -161,6 +174,7 @@ final class SiteShapes {
                     CONTROL_PLANE_ENDPOINT,
                     ImmutableSiteSpec.Builder::controlPlaneEndpoint,
                     SiteSpec::controlPlaneEndpoint)
+            .optional("clusterToken", SECRET, ImmutableSiteSpec.Builder::clusterToken, SiteSpec::clusterToken)
             .optional("network", NETWORK, ImmutableSiteSpec.Builder::network, SiteSpec::network)
             .optional("kubernetes", KUBERNETES, ImmutableSiteSpec.Builder::kubernetes, SiteSpec::kubernetes)
             .optional("users", new Items<>(USER), ImmutableSiteSpec.Builder::users, SiteSpec::users)

@@ -2,6 +2,7 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedDisk;
+import dev.farstead.compiler.resolve.ResolvedImage;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -32,7 +33,7 @@ final class ImageRules {
      */
     record RegistryHost(Sourced<String> registry) {
         static Stream<RegistryHost> of(ProfileContext context) {
-            return Stream.of(new RegistryHost(context.profile().image().registry()));
+            return context.profile().image().stream().map(image -> new RegistryHost(image.registry()));
         }
 
         String hostAndPort() {
@@ -127,7 +128,7 @@ final class ImageRules {
             .evidence(ARG, "C-202", "C-204")
             .good("profile: {spec: {image: {customTag: store-2}}}")
             .bad("profile: {spec: {image: {customTag: Store_2}}}")
-            .subjects(context -> Stream.of(context.profile().image().customTag()))
+            .subjects(context -> context.profile().image().map(ResolvedImage::customTag).stream())
             .broken(tag -> !TAG.matcher(tag.value()).matches(), (tag, finding) -> {
                 Written.at(finding, tag);
                 finding.message("the custom tag `" + tag.value()
@@ -142,7 +143,7 @@ final class ImageRules {
             .evidence(ARG, "C-202", "C-205")
             .good("profile: {spec: {image: {isoName: store-installer}}}")
             .bad("profile: {spec: {image: {isoName: Store.Installer}}}")
-            .subjects(context -> Stream.of(context.profile().image().isoName()))
+            .subjects(context -> context.profile().image().map(ResolvedImage::isoName).stream())
             .broken(name -> !ISO.matcher(name.value()).matches(), (name, finding) -> {
                 Written.at(finding, name);
                 finding.message("the installer name `" + name.value()
@@ -160,7 +161,7 @@ final class ImageRules {
             .inferred()
             .good("profile: {spec: {image: {customTag: store}}}")
             .bad("profile: {spec: {image: {customTag: " + "x".repeat(120) + "}}}")
-            .subjects(context -> context.profile().image().uri().stream())
+            .subjects(context -> context.profile().image().flatMap(ResolvedImage::uri).stream())
             .broken(uri -> tag(uri).length() > LONGEST_TAG, (uri, finding) -> {
                 // The last part is the only one that can be shortened.
                 uri.origin().places().reduce((first, second) -> second).ifPresent(finding::at);

@@ -61,8 +61,7 @@ final class KubernetesRules {
     record Tested(ResolvedPack pack, PackLine line, Sourced<KubernetesVersion> version) {
         static Stream<Tested> of(ProfileContext context) {
             return context.profile().kubernetesVersion().stream()
-                    .flatMap(version -> Stream.concat(
-                                    Stream.of(context.profile().cni()), context.profile().csi().stream())
+                    .flatMap(version -> context.profile().packs().stream()
                             .flatMap(pack -> context
                                     .catalogue()
                                     .pack(pack.name().value())

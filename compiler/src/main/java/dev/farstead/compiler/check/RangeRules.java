@@ -8,7 +8,6 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -302,21 +301,13 @@ final class RangeRules {
 
     /** The last argument of a name wins; a text that is no number is a matter of another rule. */
     private static int nodeLength(ClusterSettings cluster) {
-        List<Integer> lengths = new ArrayList<>();
-        cluster.config().entries().get("kube-controller-manager-arg").forEach(entry -> {
-            if (entry instanceof KubernetesConfig.Arguments arguments) {
-                arguments.arguments().forEach(argument -> nodeLength(argument).ifPresent(lengths::add));
-            }
-        });
-        return lengths.isEmpty() ? DEFAULT_NODE_LENGTH : lengths.get(lengths.size() - 1);
-    }
-
-    private static Optional<Integer> nodeLength(KubernetesConfig.Argument argument) {
-        boolean named =
-                argument.name().equals("node-cidr-mask-size") || argument.name().equals("node-cidr-mask-size-ipv4");
-        return named && argument.value().matches("[0-9]{1,2}")
-                ? Optional.of(Integer.parseInt(argument.value()))
-                : Optional.empty();
+        return Stream.of("node-cidr-mask-size-ipv4", "node-cidr-mask-size")
+                .flatMap(name -> cluster.config().argument("kube-controller-manager", name).stream())
+                .map(KubernetesConfig.Argument::value)
+                .filter(value -> value.matches("[0-9]{1,2}"))
+                .map(Integer::parseInt)
+                .findFirst()
+                .orElse(DEFAULT_NODE_LENGTH);
     }
 
     /** Returns a usual cluster range that shares no address with either range. */

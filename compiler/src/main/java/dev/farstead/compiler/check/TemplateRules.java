@@ -5,7 +5,6 @@ import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
-import dev.farstead.model.spec.ConfigValue;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,22 +59,6 @@ final class TemplateRules {
     }
 
     private static Stream<Sourced<String>> config(KubernetesConfig config) {
-        return config.entries().values().toJavaStream().flatMap(TemplateRules::texts);
-    }
-
-    private static Stream<Sourced<String>> texts(KubernetesConfig.Entry entry) {
-        if (entry instanceof KubernetesConfig.Arguments arguments) {
-            return arguments
-                    .arguments()
-                    .toJavaStream()
-                    .map(argument -> new Sourced<>(argument.text(), argument.origin()));
-        }
-        if (entry instanceof KubernetesConfig.Items items) {
-            return items.items().toJavaStream();
-        }
-        KubernetesConfig.Scalar scalar = (KubernetesConfig.Scalar) entry;
-        return scalar.value() instanceof ConfigValue.Text text
-                ? Stream.of(new Sourced<>(text.value(), scalar.origin()))
-                : Stream.empty();
+        return config.texts();
     }
 }

@@ -60,7 +60,9 @@ final class ClusterProfile {
                 .put("type", new OutputText("spectro", FORM))
                 .put("version", OutputText.of(pack.version()))
                 .put("tag", OutputText.of(pack.version()))
-                .put("valuesFile", new OutputText(pack.fileName(), from))
+                .put(
+                        "valuesFile",
+                        pack.hasValues() ? Optional.of(new OutputText(pack.fileName(), from)) : Optional.empty())
                 .build();
     }
 }

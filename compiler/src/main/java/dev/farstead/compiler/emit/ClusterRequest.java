@@ -10,6 +10,7 @@ import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.resolve.Endpoint;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedHostClass;
 import dev.farstead.compiler.resolve.ResolvedSite;
@@ -64,20 +65,29 @@ final class ClusterRequest {
     }
 
     private static OutputMap cloudConfig(ResolvedSite site, Origin from) {
-        Sourced<String> vip = Values.needed(site.vip()).map(Object::toString);
+        Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
         Origin type =
                 new Origin.Fact("names of the endpoint types", "github.com/spectrocloud/palette-sdk-go, api/models");
-        OutputMap endpoint = OutputMap.builder(from)
-                .put("host", OutputText.of(vip))
+        OutputMap reached = OutputMap.builder(from)
+                .put("host", OutputText.of(endpoint.map(Endpoint::host)))
                 .put(
                         "type",
-                        new OutputText("VIP", Origin.inferred("the endpoint is a virtual address", vip.origin(), type)))
+                        new OutputText(
+                                type(endpoint.value()),
+                                Origin.inferred("the kind of the endpoint", endpoint.origin(), type)))
                 .build();
-        OutputMap.Builder config = OutputMap.builder(from).put("controlPlaneEndpoint", endpoint);
+        OutputMap.Builder config = OutputMap.builder(from).put("controlPlaneEndpoint", reached);
         if (!site.network().ntpServers().isEmpty()) {
             config.put("ntpServers", OutputList.texts(site.network().ntpServers(), from));
         }
         return config.build();
+    }
+
+    private static String type(Endpoint endpoint) {
+        if (endpoint instanceof Endpoint.Vip) {
+            return "VIP";
+        }
+        return endpoint instanceof Endpoint.DynamicName ? "DDNS" : "External";
     }
 
     private static OutputList pools(ResolvedSite site, Origin from) {

@@ -30,13 +30,19 @@ public final class Emitter {
      */
     public List<OutputFile> emit(ResolvedProfile profile) {
         List<OutputFile> files = new ArrayList<>();
-        files.add(InstallerArguments.emit(profile));
+        if (!profile.hasAgent()) {
+            // Nothing is built for hosts without the agent, and no management plane knows them.
+            return files;
+        }
+        files.add(InstallerArguments.emit(profile, catalogue));
         files.add(InstallerUserData.emit(profile, catalogue));
         files.add(ClusterProfile.emit(profile, catalogue));
         for (PackValues pack : PackValues.of(profile, catalogue)) {
-            files.add(pack.file(profile));
+            if (pack.hasValues()) {
+                files.add(pack.file(profile));
+            }
         }
-        files.add(ProfileRunSheet.emit(profile));
+        files.add(ProfileRunSheet.emit(profile, catalogue));
         return files;
     }
 
@@ -49,7 +55,7 @@ public final class Emitter {
     public List<OutputFile> emit(ResolvedSite site) {
         List<OutputFile> files = new ArrayList<>();
         files.add(ClusterRequest.emit(site, catalogue));
-        files.add(SiteRunSheet.emit(site));
+        files.add(SiteRunSheet.emit(site, catalogue));
         for (ResolvedHost host : site.hosts()) {
             files.add(HostUserData.emit(site, host));
             files.add(HostUserData.metaData(site, host));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
+import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputList;
@@ -9,20 +10,28 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.resolve.DynamicInterface;
+import dev.farstead.compiler.resolve.Endpoint;
+import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedInterface;
 import dev.farstead.compiler.resolve.ResolvedNetwork;
 import dev.farstead.compiler.resolve.ResolvedRegistration;
+import dev.farstead.compiler.resolve.ResolvedRegistry;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.ResolvedUser;
+import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.model.spec.SecretRef;
+import dev.farstead.schemas.AgentRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The user-data of one host, carried to it on a volume named {@code cidata}. */
 final class HostUserData {
@@ -31,11 +40,7 @@ final class HostUserData {
     static OutputFile emit(ResolvedSite site, ResolvedHost host) {
         Origin from = Origin.inferred("the user-data of this host", host.name().origin());
         OutputMap tree = OutputMap.builder(from)
-                .put(
-                        "stylus",
-                        OutputMap.builder(from)
-                                .put("site", site(site, host, from))
-                                .build())
+                .put("stylus", stylus(site, host, from))
                 .put("stages", stages(site, from))
                 .build();
         return new OutputFile(
@@ -56,12 +61,46 @@ final class HostUserData {
                 new OutputContent.Empty());
     }
 
+    private static OutputMap stylus(ResolvedSite site, ResolvedHost host, Origin from) {
+        OutputMap.Builder map = OutputMap.builder(from);
+        AgentRelease agent = Values.needed(site.profile().agent());
+        if (site.profile().mode().value() == ClusterMode.AIR_GAPPED
+                && site.hosts().size() > 1) {
+            Origin several = Origin.inferred(
+                    "the site has several hosts", site.profile().mode().origin());
+            map.put(Values.needed(agent.multiNode()).key(), new OutputBoolean(true, several));
+        }
+        Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
+        if (endpoint.value() instanceof Endpoint.LoadBalancer) {
+            map.put(Values.needed(agent.loadBalancer()).key(), new OutputBoolean(true, endpoint.origin()));
+        }
+        site.profile()
+                .content()
+                .flatMap(ResolvedContent::registry)
+                .ifPresent(registry -> map.put("registryCredentials", registry(site, registry)));
+        return map.put("site", site(site, host, from)).build();
+    }
+
+    private static OutputMap registry(ResolvedSite site, ResolvedRegistry registry) {
+        return OutputMap.builder(registry.domain().origin())
+                .put("domain", OutputText.of(registry.domain()))
+                .put("username", OutputText.of(registry.username()))
+                .put("password", secret(site, registry.password()))
+                .build();
+    }
+
     private static OutputMap site(ResolvedSite site, ResolvedHost host, Origin from) {
         ResolvedRegistration registration = site.registration();
+        Optional<OutputBoolean> byHand = registration
+                .method()
+                .filter(method -> method.value() == RegistrationMethod.MANUAL)
+                .map(method -> new OutputBoolean(true, method.origin()));
         OutputMap.Builder map = OutputMap.builder(from)
                 .put("name", OutputText.of(host.uid()))
                 .put("paletteEndpoint", registration.endpoint().map(OutputText::of))
+                .put("disableAutoRegister", byHand)
                 .put("edgeHostToken", registration.token().map(token -> secret(site, token)))
+                .put("registrationURL", registration.url().map(OutputText::of))
                 .put("projectName", registration.project().map(OutputText::of));
         if (!registration.tags().isEmpty()) {
             map.put("tags", texts(registration.tags(), from));
@@ -79,24 +118,39 @@ final class HostUserData {
                         .put("httpsProxy", proxy.https().map(OutputText::of))
                         .put("noProxy", Values.joined("what is reached without the proxy", ",", proxy.noProxy())));
         List<Sourced<IpAddress>> nameservers = network.nameservers();
-        // The agent takes one server for the host and one for each interface: with two, both are used.
-        Sourced<IpAddress> first = nameservers.get(0);
-        Sourced<IpAddress> last = nameservers.get(nameservers.size() - 1);
-        OutputMap.Builder interfaces = OutputMap.builder(from);
-        for (ResolvedInterface nic : host.interfaces()) {
-            Origin written = new Origin.Written(nic.place());
-            OutputMap.Builder entry = OutputMap.builder(written)
-                    .put("type", new OutputText("static", Origin.inferred("an address is given", written)))
-                    .put("ipAddress", OutputText.of(nic.address().map(Object::toString)));
-            if (isLan(nic, network)) {
-                entry.put("gateway", network.gateway().map(HostUserData::address))
-                        .put("nameserver", address(first));
-            }
-            interfaces.put(nic.name(), entry.build());
+        if (!nameservers.isEmpty()) {
+            map.put("nameserver", address(nameservers.get(nameservers.size() - 1)));
         }
-        return map.put("nameserver", address(last))
-                .put("interfaces", interfaces.build())
-                .build();
+        return map.put("interfaces", interfaces(network, host, from)).build();
+    }
+
+    private static OutputMap interfaces(ResolvedNetwork network, ResolvedHost host, Origin from) {
+        Map<String, OutputMap> byName = new TreeMap<>();
+        host.interfaces().forEach(nic -> byName.put(nic.name(), fixed(network, nic)));
+        for (DynamicInterface nic : host.dynamicInterfaces()) {
+            Origin written = new Origin.Written(nic.place());
+            byName.put(
+                    nic.name(),
+                    OutputMap.builder(written)
+                            .put("type", new OutputText("dhcp", written))
+                            .build());
+        }
+        OutputMap.Builder interfaces = OutputMap.builder(from);
+        byName.forEach(interfaces::put);
+        return interfaces.build();
+    }
+
+    private static OutputMap fixed(ResolvedNetwork network, ResolvedInterface nic) {
+        Origin written = new Origin.Written(nic.place());
+        OutputMap.Builder entry = OutputMap.builder(written)
+                .put("type", new OutputText("static", Origin.inferred("an address is given", written)))
+                .put("ipAddress", OutputText.of(nic.address().map(Object::toString)));
+        if (isLan(nic, network)) {
+            // The agent takes one server for the host and one for each interface: with two, both are used.
+            entry.put("gateway", network.gateway().map(HostUserData::address))
+                    .put("nameserver", address(network.nameservers().get(0)));
+        }
+        return entry.build();
     }
 
     /** Only the interface in the LAN gets a gateway: two default routes would leave the answer to chance. */

@@ -10,6 +10,8 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.OsDistribution;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
@@ -17,7 +19,9 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Registration;
 import dev.farstead.model.spec.SiteSpec;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.FipsSystem;
 import dev.farstead.schemas.HostNeeds;
+import dev.farstead.schemas.OperatingSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +48,22 @@ final class InstallerUserData {
                 new OutputContent.Yaml(Optional.of("#cloud-config"), tree));
     }
 
-    /** The agent knows where it belongs before the user-data of its host arrives. */
+    /** The agent knows how it is managed, and where it belongs, before the user-data of its host arrives. */
     private static Optional<OutputMap> stylus(ResolvedProfile profile, Origin from) {
+        Optional<OutputText> mode = profile.mode().value() == ClusterMode.AIR_GAPPED
+                ? Optional.of(new OutputText("airgap", profile.mode().origin()))
+                : Optional.empty();
+        Optional<OutputMap> site = site(profile, from);
+        if (mode.isEmpty() && site.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(OutputMap.builder(from)
+                .put(Values.needed(profile.agent()).modeKey(), mode)
+                .put("site", site)
+                .build());
+    }
+
+    private static Optional<OutputMap> site(ResolvedProfile profile, Origin from) {
         Optional<Registration> registration = profile.spec()
                 .value()
                 .spec()
@@ -61,11 +79,10 @@ final class InstallerUserData {
         if (endpoint.isEmpty() && project.isEmpty()) {
             return Optional.empty();
         }
-        OutputMap site = OutputMap.builder(from)
+        return Optional.of(OutputMap.builder(from)
                 .put("paletteEndpoint", endpoint)
                 .put("projectName", project)
-                .build();
-        return Optional.of(OutputMap.builder(from).put("site", site).build());
+                .build());
     }
 
     private static OutputMap install(ResolvedProfile profile, Catalogue catalogue, Origin from) {
@@ -75,13 +92,36 @@ final class InstallerUserData {
         if (after.value() != AfterInstall.WAIT) {
             install.put(after.value().text(), new OutputBoolean(true, after.origin()));
         }
-        List<Sourced<String>> bindMounts = Stream.concat(Stream.of(profile.cni()), profile.csi().stream())
+        if (profile.fips().value()) {
+            install.put("grub_options", kernelArguments(profile, catalogue));
+        }
+        List<Sourced<String>> bindMounts = profile.packs().stream()
                 .flatMap(pack -> bindMounts(pack, catalogue))
                 .toList();
         if (!bindMounts.isEmpty()) {
             install.put("bind_mounts", OutputList.texts(bindMounts, from));
         }
         return install.build();
+    }
+
+    /** Without them the kernel does not enter FIPS mode, whatever the image was built from. */
+    private static OutputMap kernelArguments(ResolvedProfile profile, Catalogue catalogue) {
+        Sourced<OsDistribution> distribution = Values.needed(profile.osDistribution());
+        FipsSystem system = catalogue
+                .operatingSystems()
+                .distribution(distribution.value().text())
+                .flatMap(OperatingSystem::fips)
+                .orElseThrow(() -> new IllegalStateException("a rule refuses systems without FIPS mode"));
+        Origin from = Origin.inferred(
+                "what the kernel is told for FIPS mode",
+                profile.fips().origin(),
+                distribution.origin(),
+                new Origin.Fact(
+                        "kernel arguments of the operating system",
+                        system.kernelArguments().get(0).source()));
+        return OutputMap.builder(from)
+                .put("extra_cmdline", new OutputText(system.commandLine(), from))
+                .build();
     }
 
     /** The root file system keeps nothing: without these, pods can hang while they start. */

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
+import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.KubernetesConfig;
-import dev.farstead.compiler.resolve.KubernetesConfig.Argument;
-import dev.farstead.compiler.resolve.KubernetesConfig.Arguments;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.HostPath;
 import dev.farstead.schemas.PackDefaults;
 import dev.farstead.schemas.Sysctl;
@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a node needs before K3s starts: the kernel settings without which the kubelet refuses to protect them, and the files and
+ * What a node needs before Kubernetes starts: the kernel settings without which the kubelet refuses to protect them, and the files and
  * directories that the API server is told of. Written early at each boot, since the root file system does not keep them.
  */
 final class NodePreparation {
-    private static final String API_SERVER = "kube-apiserver-arg";
+    private static final String SERVER_UID = "2379";
 
     private final ResolvedProfile profile;
     private final KubernetesConfig config;
@@ -38,12 +38,12 @@ final class NodePreparation {
         this.profile = profile;
         this.config = config;
         this.catalogue = catalogue;
-        this.defaults = catalogue.k3sPackDefaults();
+        this.defaults = catalogue.packDefaults(profile.flavor().value().text()).orElseThrow();
     }
 
     OutputMap stages() {
         Origin from = Origin.inferred(
-                "what a node needs before K3s starts", profile.flavor().origin());
+                "what a node needs before Kubernetes starts", profile.flavor().origin());
         OutputMap kernel = OutputMap.builder(from)
                 .put("name", new OutputText("Set the kernel as the kubelet expects it", from))
                 .put("sysctl", sysctls(from))
@@ -51,16 +51,38 @@ final class NodePreparation {
         OutputMap.Builder files =
                 OutputMap.builder(from).put("name", new OutputText("Write the files that Kubernetes reads", from));
         files.put("directories", new OutputList(directories(), from)).put("files", new OutputList(files(), from));
+        List<OutputNode> steps = new ArrayList<>(List.of(kernel, files.build()));
+        if (profile.kubernetesHardening().value() == Hardening.CIS) {
+            cis().serverUser().ifPresent(name -> steps.add(serverUser(name)));
+        }
         return OutputMap.builder(from)
-                .put("initramfs", new OutputList(List.of(kernel, files.build()), from))
+                .put("initramfs", new OutputList(steps, from))
+                .build();
+    }
+
+    /** Servers refuse to start when the user is missing. Its number is fixed, since the data on disk outlive the user database. */
+    private OutputMap serverUser(String name) {
+        Origin from = Origin.inferred(
+                "user that hardened servers need",
+                profile.kubernetesHardening().origin(),
+                new Origin.Fact("CIS hardening of the distribution", cis().source()));
+        OutputMap user = OutputMap.builder(from)
+                .put("uid", new OutputText(SERVER_UID, from))
+                .put("system", new OutputBoolean(true, from))
+                .put("shell", new OutputText("/sbin/nologin", from))
+                .put("no_create_home", new OutputBoolean(true, from))
+                .put("lock_passwd", new OutputBoolean(true, from))
+                .build();
+        return OutputMap.builder(from)
+                .put("name", new OutputText("Create the user that hardened servers need", from))
+                .put("users", OutputMap.builder(from).put(name, user).build())
                 .build();
     }
 
     private OutputMap sysctls(Origin from) {
         Map<String, Sysctl> settings = new LinkedHashMap<>();
-        Stream<Sysctl> hardening = profile.kubernetesHardening().value() == Hardening.CIS
-                ? catalogue.k3sCis().sysctls().stream()
-                : Stream.empty();
+        Stream<Sysctl> hardening =
+                profile.kubernetesHardening().value() == Hardening.CIS ? cis().sysctls().stream() : Stream.empty();
         Stream.concat(defaults.sysctls().stream(), hardening)
                 .forEach(setting -> settings.putIfAbsent(setting.name(), setting));
         OutputMap.Builder map = OutputMap.builder(from);
@@ -90,19 +112,13 @@ final class NodePreparation {
     }
 
     private Optional<OutputNode> admissionFile() {
-        return argument("admission-control-config-file")
+        return config.argument("kube-apiserver", "admission-control-config-file")
                 .map(argument -> StageFile.of(
-                        argument.value(),
-                        0600,
-                        AdmissionFile.of(catalogue.k3sCis(), argument.origin()),
-                        argument.origin()));
+                        argument.value(), 0600, AdmissionFile.of(cis(), argument.origin()), argument.origin()));
     }
 
-    private Optional<Argument> argument(String name) {
-        return config.entries().get(API_SERVER).toJavaOptional().stream()
-                .flatMap(entry -> ((Arguments) entry).arguments().toJavaStream())
-                .filter(argument -> argument.name().equals(name))
-                .findFirst();
+    private CisAdditions cis() {
+        return catalogue.cis(profile.flavor().value().text()).orElseThrow();
     }
 
     private static int mode(HostPath path) {

@@ -28,7 +28,8 @@ final class OsPack {
         Origin.Fact fact = new Origin.Fact("pack of the operating system layer", pack.source());
         Origin from =
                 Origin.inferred("the values of this pack", profile.osFamily().origin(), fact);
-        OutputText uri = OutputText.of(Values.needed(profile.image().uri()));
+        OutputText uri =
+                OutputText.of(Values.needed(Values.needed(profile.image()).uri()));
         OutputMap image = OutputMap.builder(from).put("image", uri).build();
         OutputMap content = OutputMap.builder(from)
                 .put("images", new OutputList(List.of(image), from))

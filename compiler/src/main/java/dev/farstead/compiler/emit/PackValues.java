@@ -5,6 +5,8 @@ import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Origin;
@@ -54,10 +56,35 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
             ResolvedProfile profile, ClusterSettings cluster, int hosts, Catalogue catalogue) {
         List<PackValues> packs = new ArrayList<>();
         packs.add(OsPack.of(profile, catalogue));
-        packs.add(K3sPack.of(profile, cluster, catalogue));
-        packs.add(CalicoPack.of(profile, cluster));
+        packs.add(kubernetes(profile, cluster, catalogue));
+        packs.add(NetworkPack.of(profile, cluster, catalogue));
         profile.csi().ifPresent(csi -> packs.add(RookCephPack.of(csi, hosts)));
+        profile.content()
+                .flatMap(ResolvedContent::registryPack)
+                .map(PackValues::registry)
+                .ifPresent(packs::add);
         return packs;
+    }
+
+    private static PackValues kubernetes(ResolvedProfile profile, ClusterSettings cluster, Catalogue catalogue) {
+        if (profile.flavor().value().isKubeadm()) {
+            throw new IllegalStateException("not built");
+        }
+        return FilePack.of(profile, cluster, catalogue);
+    }
+
+    /** What a registry is set to beyond its defaults holds passwords, so people enter it where they create the profile. */
+    private static PackValues registry(ResolvedPack pack) {
+        return new PackValues(
+                "addon",
+                pack.name(),
+                pack.version(),
+                OutputMap.builder(origin(pack.name())).build());
+    }
+
+    /** Returns whether anything differs from the pack's own values. */
+    boolean hasValues() {
+        return !values.entries().isEmpty();
     }
 
     /** Returns the name of the values file. Names of most packs begin with their layer, which is not said twice. */

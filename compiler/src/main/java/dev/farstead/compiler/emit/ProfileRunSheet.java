@@ -4,10 +4,13 @@ package dev.farstead.compiler.emit;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedImage;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +18,13 @@ import java.util.List;
 final class ProfileRunSheet {
     private ProfileRunSheet() {}
 
-    static OutputFile emit(ResolvedProfile profile) {
+    static OutputFile emit(ResolvedProfile profile, Catalogue catalogue) {
         String name = profile.name().value();
-        String uri = Values.needed(profile.image().uri()).value();
-        String release = "v" + profile.agentVersion().value();
+        ResolvedImage image = Values.needed(profile.image());
+        String uri = Values.needed(image.uri()).value();
+        String release = "v" + Values.needed(profile.agentVersion()).value();
         String arch = Installer.arch(profile).value().text();
-        String iso = profile.image().isoName().value() + ".iso";
+        String iso = image.isoName().value() + ".iso";
         Origin from = Origin.inferred(
                 "how to use the files of this profile", profile.name().origin());
         RunSheet sheet = new RunSheet(from)
@@ -32,17 +36,7 @@ final class ProfileRunSheet {
         sheet.section("Build")
                 .say("On an " + arch
                         + " Linux machine with Docker, at least 4 cores, 8 GB of memory and 150 GB of disk:")
-                .steps(
-                        Prose.of("Check out CanvOS at tag ", release, "; another tag builds another agent."),
-                        Prose.of(
-                                "Copy ",
-                                ".arg",
-                                " and ",
-                                "user-data",
-                                " from ",
-                                "installer/" + arch,
-                                " into its folder."),
-                        Prose.of("Build the installer and the provider image, then push the image:"))
+                .steps(buildSteps(profile, release, arch))
                 .shell(
                         "./earthly.sh +validate-user-data",
                         "./earthly.sh +build-all-images --ARCH=" + arch,
@@ -59,7 +53,7 @@ final class ProfileRunSheet {
                         "cluster-profile/profile.yaml",
                         " lists layers, packs and versions. For each pack, take the values that "
                                 + "its registry shows and put those of its values file over them, key by key.")
-                .notes(notes(profile));
+                .notes(notes(profile, catalogue));
         sheet.section("Verify")
                 .shell("docker image inspect " + uri + " --format '{{.Id}}'", "sha256sum build/" + iso)
                 .say(
@@ -77,26 +71,74 @@ final class ProfileRunSheet {
                 new OutputContent.Markdown(sheet.blocks()));
     }
 
-    private static List<Prose> notes(ResolvedProfile profile) {
+    private static Prose[] buildSteps(ResolvedProfile profile, String release, String arch) {
+        List<Prose> steps = new ArrayList<>();
+        profile.baseImage()
+                .ifPresent(base -> steps.add(Prose.of(
+                        "Make sure that the build can pull the base image ",
+                        base.value(),
+                        profile.fips().value()
+                                ? ", built in FIPS mode from the folder of its operating system in CanvOS."
+                                : ".")));
+        steps.add(Prose.of("Check out CanvOS at tag ", release, "; another tag builds another agent."));
+        steps.add(Prose.of("Copy ", ".arg", " and ", "user-data", " from ", "installer/" + arch, " into its folder."));
+        profile.content()
+                .flatMap(ResolvedContent::clusterDefinition)
+                .ifPresent(file -> steps.add(Prose.of(
+                        "Export the cluster definition of the profile from the management plane, and put it there as ",
+                        file.value(),
+                        ": the build skips it without a word when it is missing.")));
+        profile.content()
+                .flatMap(ResolvedContent::bundle)
+                .ifPresent(bundle -> steps.add(Prose.of(
+                        "Put the content bundle there as ",
+                        bundle.value() + "/*.zst",
+                        "; it must hold the images of every pack and the provider image.")));
+        steps.add(Prose.of("Build the installer and the provider image, then push the image:"));
+        return steps.toArray(Prose[]::new);
+    }
+
+    private static List<Prose> hardening(ResolvedProfile profile, Catalogue catalogue) {
+        List<Prose> notes = new ArrayList<>();
+        profile.cluster()
+                .config()
+                .argument("kube-apiserver", "admission-control-config-file")
+                .ifPresent(file -> notes.add(Prose.of(
+                        "Pod Security is set to audit and warn, not to enforce: the namespaces of all packs would have to be "
+                                + "known first. To enforce it, list them as exempt in ",
+                        file.value(),
+                        " of the Kubernetes pack.")));
+        boolean kubeadm = profile.flavor().value().isKubeadm();
+        notes.add(Prose.of(
+                "Anonymous requests to the API stay allowed, as the pack has it. The benchmark wants them off: set ",
+                kubeadm ? "anonymous-auth: \"false\"" : "anonymous-auth=false",
+                " under ",
+                kubeadm ? "clusterConfiguration.apiServer.extraArgs" : "kube-apiserver-arg",
+                " of ",
+                "spec.kubernetes.config",
+                " once you know that nothing of yours probes the API without credentials."));
+        notes.add(Prose.of("The network policies of the CIS guide for "
+                + catalogue.flavor(profile.flavor().value().text()).title()
+                + " are not part of the packs. Create them once the cluster runs."));
+        return notes;
+    }
+
+    private static List<Prose> notes(ResolvedProfile profile, Catalogue catalogue) {
         List<Prose> notes = new ArrayList<>();
         if (profile.kubernetesHardening().value() == Hardening.CIS) {
-            notes.add(Prose.of(
-                    "Pod Security is set to audit and warn, not to enforce: the namespaces of all packs would have to be "
-                            + "known first. To enforce it, list them as exempt in ",
-                    "/var/lib/rancher/k3s/server/psa.yaml",
-                    " of the Kubernetes pack."));
-            notes.add(Prose.of(
-                    "Anonymous requests to the API stay allowed, as the pack has it. The benchmark wants them off: set ",
-                    "anonymous-auth=false",
-                    " under ",
-                    "kube-apiserver-arg",
-                    " of ",
-                    "spec.kubernetes.config",
-                    " once you know that nothing of yours probes the API without credentials."));
-            notes.add(Prose.of(
-                    "The network policies of the CIS guide for K3s are not part of the packs. Create them once the cluster "
-                            + "runs."));
+            notes.addAll(hardening(profile, catalogue));
         }
+        if (profile.fips().value()) {
+            notes.add(
+                    Prose.of(
+                            "Take every pack from a registry of FIPS packs where it has the pack: the agent does not tell them apart."));
+        }
+        profile.content()
+                .flatMap(ResolvedContent::registryPack)
+                .ifPresent(pack -> notes.add(Prose.of(
+                        "Pack ",
+                        pack.name().value(),
+                        " has no values file: set its storage and its password where you create the profile.")));
         profile.csi()
                 .ifPresent(csi -> notes.add(Prose.of(
                         "For pack ",

@@ -7,25 +7,35 @@ import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.FlavorFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells people how to install the hosts of a site, create its cluster, verify it, and undo. */
 final class SiteRunSheet {
     private SiteRunSheet() {}
 
-    static OutputFile emit(ResolvedSite site) {
+    static OutputFile emit(ResolvedSite site, Catalogue catalogue) {
         String name = site.name().value();
         String profile = site.profile().name().value();
+        FlavorFacts flavor = catalogue.flavor(site.profile().flavor().value().text());
         Origin from =
                 Origin.inferred("how to use the files of this site", site.name().origin());
         RunSheet sheet = new RunSheet(from).title("Run sheet of site ", name);
         site.description().ifPresent(text -> sheet.say(text.value()));
-        sheet.say("Profile ", profile, ", endpoint ", Values.needed(site.vip()).value() + ":6443", ".");
+        sheet.say(
+                "Profile ",
+                profile,
+                ", endpoint ",
+                Values.needed(site.endpoint()).value().host() + ":6443",
+                ".");
         sheet.table(
                 List.of(
                         Prose.of("host"),
@@ -44,26 +54,22 @@ final class SiteRunSheet {
                         .toArray(String[]::new))
                 .steps(install(site, profile));
         sheet.section("Create the cluster")
-                .steps(
-                        Prose.of(hosts(site) + " listed as ready, under the identifiers above."),
-                        Prose.of(
-                                "Create a cluster from ",
-                                "cluster.yaml",
-                                ": put the identifier of cluster profile ",
-                                profile,
-                                " where the file says so, and keep everything else."),
-                        Prose.of(rookPreset(site)))
+                .steps(create(site, profile))
                 .section("Verify")
                 .shell(
                         "kubectl get nodes -o wide        # every host of the table, Ready",
-                        "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded")
-                .say(
+                        "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded");
+        if (site.profile().fips().value()) {
+            sheet.say("On each host, the kernel says that it is in FIPS mode by printing 1:")
+                    .shell("cat /proc/sys/crypto/fips_enabled");
+        }
+        sheet.say(
                         "On a host, the first command prints the configuration that ",
                         "preview",
                         " shows for its role, and the second prints nothing:")
                 .shell(
-                        "sudo cat /etc/rancher/k3s/config.yaml",
-                        "sudo journalctl --unit 'k3s*' | grep -i 'unknown flag'");
+                        "sudo cat " + flavor.configFile(),
+                        "sudo journalctl " + units(flavor) + " | grep -i 'unknown flag'");
         sheet.section("Undo")
                 .say(
                         "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
@@ -81,14 +87,36 @@ final class SiteRunSheet {
                 new OutputContent.Markdown(sheet.blocks()));
     }
 
-    private static String hosts(ResolvedSite site) {
+    private static String units(FlavorFacts flavor) {
+        return flavor.serverUnit().equals(flavor.workerUnit())
+                ? "--unit " + flavor.serverUnit()
+                : "--unit " + flavor.serverUnit() + " --unit " + flavor.workerUnit();
+    }
+
+    private static Prose[] create(ResolvedSite site, String profile) {
         int count = site.hosts().size();
-        return count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
+        if (site.profile().mode().value() == ClusterMode.AIR_GAPPED) {
+            return LocalUi.steps(site);
+        }
+        String wait = count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
+        return new Prose[] {
+            Prose.of(wait + " listed as ready, under the identifiers above."),
+            Prose.of(
+                    "Create a cluster from ",
+                    "cluster.yaml",
+                    ": put the identifier of cluster profile ",
+                    profile,
+                    " where the file says so, and keep everything else."),
+            Prose.of(rookPreset(site))
+        };
     }
 
     private static List<Prose> row(ResolvedHost host) {
-        String addresses = host.interfaces().stream()
-                .map(nic -> nic.name() + " " + nic.address().value())
+        String addresses = Stream.concat(
+                        host.interfaces().stream()
+                                .map(nic -> nic.name() + " " + nic.address().value()),
+                        host.dynamicInterfaces().stream().map(nic -> nic.name() + " by DHCP"))
+                .sorted()
                 .collect(Collectors.joining(", "));
         return List.of(
                 Prose.of("", host.name().value()),
@@ -104,7 +132,8 @@ final class SiteRunSheet {
                 .afterInstall()
                 .value();
         List<Prose> steps = new ArrayList<>();
-        steps.add(Prose.of("Boot the host from the installer of profile ", profile, ". It wipes the install disk."));
+        steps.add(Prose.of(
+                Machines.boot(site) + " from the installer of profile ", profile, ". It wipes the install disk."));
         steps.add(
                 switch (after) {
                     case POWEROFF -> Prose.of("The host switches itself off. Remove the installer.");
@@ -113,9 +142,12 @@ final class SiteRunSheet {
                     case WAIT ->
                         Prose.of("The screen says when it is done. Remove the installer and switch the host off.");
                 });
-        steps.add(Prose.of("Attach the host's ", "cidata", " volume and switch the host on. It registers by itself."));
+        steps.add(
+                Prose.of("Attach the host's ", "cidata", " volume and switch the host on. " + Registering.words(site)));
         steps.add(Prose.of(
-                "Remove the volume: it holds the registration token. The host has copied what it needs to ",
+                Registering.hasSecrets(site)
+                        ? "Remove the volume: it holds secrets. The host has copied what it needs to "
+                        : "Remove the volume. The host has copied what it needs to ",
                 "/oem",
                 "."));
         return steps.toArray(Prose[]::new);

@@ -15,19 +15,12 @@ import dev.farstead.schemas.ProviderRelease;
 import dev.farstead.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the K3s provider makes of the configuration in the pack: the file {@code /etc/rancher/k3s/config.yaml} and the environment of the
- * unit. Source: github.com/kairos-io/provider-k3s, main.go and api/agent_config.go at the tags of {@link ProviderRelease}.
+ * What the K3s provider makes of the configuration in the pack: the file {@code /etc/rancher/k3s/config.yaml}. Source: github.com/kairos-io/provider-k3s, main.go and api/agent_config.go at the tags of {@link ProviderRelease}.
  */
-final class K3sProvider {
-    /** Stands for the token, which is not known before the cluster is created. */
-    static final String TOKEN = "<chosen by the management plane>";
-
-    private static final String CLUSTER_NAMES = ".svc,.svc.cluster,.svc.cluster.local";
-
+final class K3sProvider implements FileProvider {
     private final ProviderRelease release;
     private final WrittenYaml config;
     private final SourceMapping root;
@@ -42,8 +35,8 @@ final class K3sProvider {
         this.provided = new Origin.Fact("written by the provider", release.source());
     }
 
-    /** Returns the merged configuration of a role: what the pack says, then what the provider adds. */
-    OutputMap configuration(Role role) {
+    @Override
+    public OutputMap configuration(Role role) {
         OutputMap.Builder merged = OutputMap.builder(config.origin(root));
         Optional<OutputNode> names = Optional.empty();
         for (SourceEntry entry : root.entries()) {
@@ -116,51 +109,6 @@ final class K3sProvider {
             return text.text().isEmpty();
         }
         return value instanceof OutputList list && list.items().isEmpty();
-    }
-
-    /**
-     * Returns the environment of the unit; empty where the provider writes none.
-     *
-     * @param proxy HTTP_PROXY, HTTPS_PROXY and NO_PROXY, as far as they are set
-     * @param address address of the node with its prefix length
-     */
-    Optional<OutputMap> environment(Map<String, OutputText> proxy, OutputText address) {
-        OutputMap.Builder environment = OutputMap.builder(provided);
-        boolean proxied = false;
-        for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
-            OutputText value = proxy.get(name);
-            if (value != null) {
-                put(environment, name, value);
-                proxied = true;
-            }
-        }
-        List<Origin> origins = new ArrayList<>(List.of(provided));
-        StringBuilder direct = new StringBuilder();
-        if (proxied) {
-            for (String range : release.requiredTexts()) {
-                direct.append(',').append(WrittenYaml.text(root, range).orElseThrow());
-                origins.add(config.origin(WrittenYaml.find(root, range).orElseThrow()));
-            }
-            direct.append(',').append(address.text()).append(',').append(CLUSTER_NAMES);
-            origins.add(address.origin());
-        }
-        OutputText written = proxy.get("NO_PROXY");
-        if (written != null) {
-            direct.append(',').append(written.text());
-            origins.add(written.origin());
-        }
-        if (direct.isEmpty()) {
-            return Optional.empty();
-        }
-        put(
-                environment,
-                "NO_PROXY",
-                new OutputText(direct.toString(), new Origin.Inferred("put together by the provider", origins)));
-        return Optional.of(environment.build());
-    }
-
-    private static void put(OutputMap.Builder environment, String name, OutputText value) {
-        environment.put(name, value).put("CONTAINERD_" + name, value);
     }
 
     private Origin from() {

@@ -10,6 +10,7 @@ import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
 import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.ProviderRelease;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,18 +20,21 @@ import java.util.Optional;
 
 /** Shows, for each role of a site, what the provider will write on a node. Thread-safe. */
 public final class Previews {
-    private static final String PACK = "edge-k3s";
+    private static final String UNKNOWN_ADDRESS = "<address of the host>";
     private static final Map<String, String> PROXY =
             Map.of("HTTP_PROXY", "httpProxy", "HTTPS_PROXY", "httpsProxy", "NO_PROXY", "noProxy");
 
+    private final FlavorFacts flavor;
     private final ProviderRelease provider;
 
     /**
      * Makes previews for a provider.
      *
+     * @param flavor the flavor that it configures
      * @param provider the provider that the agent release carries
      */
-    public Previews(ProviderRelease provider) {
+    public Previews(FlavorFacts flavor, ProviderRelease provider) {
+        this.flavor = flavor;
         this.provider = provider;
     }
 
@@ -46,20 +50,28 @@ public final class Previews {
         WrittenYaml request = yaml(site, "/cluster.yaml");
         SourceScalar host = (SourceScalar) request.find("spec", "cloudConfig", "controlPlaneEndpoint", "host")
                 .orElseThrow();
-        K3sProvider k3s =
-                new K3sProvider(provider, config(profile, request), new OutputText(host.text(), request.origin(host)));
+        WrittenYaml config = config(profile, request);
+        FileProvider written = provider(config, new OutputText(host.text(), request.origin(host)));
+        UnitEnvironment environments = new UnitEnvironment(provider, config);
         List<OutputFile> files = new ArrayList<>();
         hosts(request).forEach((role, uid) -> {
             String base = folder + "preview/" + role.folder() + "/";
             files.add(file(
-                    base + "etc/rancher/k3s/config.yaml",
-                    new OutputContent.Yaml(Optional.empty(), k3s.configuration(role))));
+                    base + flavor.configFile().substring(1),
+                    new OutputContent.Yaml(Optional.empty(), written.configuration(role))));
             Node node = node(site, uid);
-            k3s.environment(node.proxy(), node.address())
-                    .ifPresent(environment -> files.add(
-                            file(base + "etc/default/" + role.unit(), new OutputContent.Environment(environment))));
+            environments
+                    .of(node.proxy(), node.address())
+                    .ifPresent(environment -> files.add(file(
+                            base + "etc/default/" + role.unit(flavor), new OutputContent.Environment(environment))));
         });
         return files;
+    }
+
+    private FileProvider provider(WrittenYaml config, OutputText endpoint) {
+        return flavor.flavor().equals("rke2")
+                ? new Rke2Provider(provider, config, endpoint)
+                : new K3sProvider(provider, config, endpoint);
     }
 
     private static OutputFile file(String path, OutputContent content) {
@@ -67,18 +79,18 @@ public final class Previews {
     }
 
     /** The values of the site's request replace those of the profile. */
-    private static WrittenYaml config(List<WrittenFile> profile, WrittenYaml request) {
-        WrittenYaml values = override(request).orElseGet(() -> yaml(profile, "/k8s-" + PACK + ".yaml"));
+    private WrittenYaml config(List<WrittenFile> profile, WrittenYaml request) {
+        WrittenYaml values = override(request).orElseGet(() -> yaml(profile, "/k8s-" + flavor.pack() + ".yaml"));
         return values.embedded((SourceScalar) values.find("cluster", "config").orElseThrow());
     }
 
-    private static Optional<WrittenYaml> override(WrittenYaml request) {
+    private Optional<WrittenYaml> override(WrittenYaml request) {
         SourceSequence profiles =
                 (SourceSequence) request.find("spec", "profiles").orElseThrow();
         return profiles.items().stream()
                 .flatMap(profile -> WrittenYaml.find(profile, "packValues").stream())
                 .flatMap(packs -> ((SourceSequence) packs).items().stream())
-                .filter(pack -> WrittenYaml.text(pack, "name").orElseThrow().equals(PACK))
+                .filter(pack -> WrittenYaml.text(pack, "name").orElseThrow().equals(flavor.pack()))
                 .map(pack -> request.embedded(
                         (SourceScalar) WrittenYaml.find(pack, "values").orElseThrow()))
                 .findFirst();
@@ -133,8 +145,10 @@ public final class Previews {
                         proxy.put(variable, new OutputText(((SourceScalar) value).text(), userData.origin(value)))));
         SourceNode interfaces = WrittenYaml.find(network, "interfaces").orElseThrow();
         SourceNode first = ((SourceMapping) interfaces).entries().get(0).value();
-        SourceNode address = WrittenYaml.find(first, "ipAddress").orElseThrow();
-        return new Node(proxy, new OutputText(((SourceScalar) address).text(), userData.origin(address)));
+        OutputText address = WrittenYaml.find(first, "ipAddress")
+                .map(value -> new OutputText(((SourceScalar) value).text(), userData.origin(value)))
+                .orElseGet(() -> new OutputText(UNKNOWN_ADDRESS, userData.origin(first)));
+        return new Node(proxy, address);
     }
 
     private static WrittenYaml yaml(List<WrittenFile> files, String ending) {

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.preview;
 
+import dev.farstead.schemas.FlavorFacts;
+
 /** The parts that nodes play while a cluster starts. */
 enum Role {
     /** The control-plane host that starts the cluster: which one, the management plane chooses. */
-    INIT("init", "k3s"),
+    INIT("init"),
     /** A control-plane host that joins. */
-    CONTROL_PLANE("control-plane", "k3s"),
+    CONTROL_PLANE("control-plane"),
     /** A host that runs workloads only. */
-    WORKER("worker", "k3s-agent");
+    WORKER("worker");
 
     private final String folder;
-    private final String unit;
 
-    Role(String folder, String unit) {
+    Role(String folder) {
         this.folder = folder;
-        this.unit = unit;
     }
 
     String folder() {
@@ -23,7 +23,7 @@ enum Role {
     }
 
     /** Returns the systemd unit, which names the file of its environment. */
-    String unit() {
-        return unit;
+    String unit(FlavorFacts flavor) {
+        return this == WORKER ? flavor.workerUnit() : flavor.serverUnit();
     }
 }

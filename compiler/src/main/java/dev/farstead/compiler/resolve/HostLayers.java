@@ -95,6 +95,7 @@ final class HostLayers {
                 .role(need(host, nearest(host, Host::role), "role").map(Sourced::written))
                 .hostClass(need(host, nearest(host, Host::hostClass), "class").flatMap(this::hostClass))
                 .addAllInterfaces(interfaces(host))
+                .addAllDynamicInterfaces(dynamic(host))
                 .build();
     }
 
@@ -116,18 +117,34 @@ final class HostLayers {
         return Optional.empty();
     }
 
-    private List<ResolvedInterface> interfaces(List<Located<Host>> host) {
+    private static Map<String, Located<AddressChoice>> merged(List<Located<Host>> host) {
         Map<String, Located<AddressChoice>> merged = new TreeMap<>();
         for (int i = host.size() - 1; i >= 0; i--) {
             host.get(i).value().interfaces().ifPresent(layer -> merged.putAll(layer.value()));
         }
+        return merged;
+    }
+
+    private List<ResolvedInterface> interfaces(List<Located<Host>> host) {
+        Map<String, Located<AddressChoice>> merged = merged(host);
         if (merged.isEmpty()) {
             need(host, Optional.empty(), "interfaces");
         }
         List<ResolvedInterface> interfaces = new ArrayList<>();
-        merged.forEach((name, choice) -> address(choice)
-                .ifPresent(address -> interfaces.add(new ResolvedInterface(choice.place(), name, address))));
+        merged.forEach((name, choice) -> {
+            if (!(choice.value() instanceof AddressChoice.Dhcp)) {
+                address(choice)
+                        .ifPresent(address -> interfaces.add(new ResolvedInterface(choice.place(), name, address)));
+            }
+        });
         return interfaces;
+    }
+
+    private static List<DynamicInterface> dynamic(List<Located<Host>> host) {
+        return merged(host).entrySet().stream()
+                .filter(entry -> entry.getValue().value() instanceof AddressChoice.Dhcp)
+                .map(entry -> new DynamicInterface(entry.getValue().place(), entry.getKey()))
+                .toList();
     }
 
     /** A host number takes the prefix length of the LAN; an address in full brings its own. */

@@ -7,6 +7,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ImageSpec;
+import dev.farstead.schemas.FlavorFacts;
 
 /**
  * The reference of the provider image. The image build puts it together from its arguments in the same way
@@ -16,9 +17,13 @@ final class ImageUri {
     private ImageUri() {}
 
     static Sourced<String> of(
-            ImageSpec image, Located<Flavor> flavor, Sourced<KubernetesVersion> version, Located<String> agentVersion) {
+            ImageSpec image,
+            Located<Flavor> flavor,
+            FlavorFacts facts,
+            Sourced<KubernetesVersion> version,
+            Located<String> agentVersion) {
         String uri = image.registry().value() + "/" + image.repository().value() + ":"
-                + flavor.value().text() + "-" + version.value() + "-v" + agentVersion.value() + "-"
+                + facts.buildName() + "-" + version.value() + "-v" + agentVersion.value() + "-"
                 + image.customTag().value();
         Origin origin = Origin.inferred(
                 "registry, repository and the parts of the tag",

@@ -4,18 +4,32 @@ package dev.farstead.compiler.resolve;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.ConfigValue;
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The configuration of a Kubernetes distribution, key by key in the order of the output. Persistent, so that ten thousand sites share
- * what they don't change.
- *
- * @param entries the entries by key
+ * The configuration of a Kubernetes distribution. Persistent, so that ten thousand sites share what they don't change.
  */
-public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
+public sealed interface KubernetesConfig permits FileConfig, KubeadmConfig {
+    /**
+     * Finds an argument of a component.
+     *
+     * @param component the component, such as {@code kube-apiserver}
+     * @param name name of the argument, without dashes
+     * @return the last argument of that name, which is the one that counts; empty where none is set
+     */
+    Optional<Argument> argument(String component, String name);
+
+    /**
+     * Returns every text that reaches the output.
+     *
+     * @return the texts with their origins, in order
+     */
+    Stream<Sourced<String>> texts();
+
     /** The value of a key. */
-    public sealed interface Entry {
+    sealed interface Entry {
         /**
          * Returns where the value comes from.
          *
@@ -30,7 +44,7 @@ public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
      * @param value the value, not a list
      * @param origin where it comes from
      */
-    public record Scalar(ConfigValue value, Origin origin) implements Entry {}
+    record Scalar(ConfigValue value, Origin origin) implements Entry {}
 
     /**
      * A list of texts that replaces as a whole.
@@ -38,7 +52,7 @@ public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
      * @param items the items
      * @param origin where the list comes from
      */
-    public record Items(Vector<Sourced<String>> items, Origin origin) implements Entry {}
+    record Items(Vector<Sourced<String>> items, Origin origin) implements Entry {}
 
     /**
      * Arguments of a component, merged by name.
@@ -46,7 +60,7 @@ public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
      * @param arguments the arguments in order
      * @param origin where the list comes from
      */
-    public record Arguments(Vector<Argument> arguments, Origin origin) implements Entry {}
+    record Arguments(Vector<Argument> arguments, Origin origin) implements Entry {}
 
     /**
      * One argument.
@@ -56,7 +70,7 @@ public record KubernetesConfig(LinkedHashMap<String, Entry> entries) {
      * @param value the value
      * @param origin where it comes from
      */
-    public record Argument(String name, String operator, String value, Origin origin) {
+    record Argument(String name, String operator, String value, Origin origin) {
         /**
          * Reads an argument.
          *

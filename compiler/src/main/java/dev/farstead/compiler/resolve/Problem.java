@@ -141,6 +141,59 @@ public enum Problem {
             "github.com/spectrocloud/CanvOS, os_version.json at the tag of the agent release",
             "os: {family: ubuntu, version: \"22.04\"}",
             "os: {family: ubuntu, version: \"21.10\"}"),
+    /** The distribution of a base image of one's own is not said. */
+    OS_DISTRIBUTION_MISSING(
+            "OS-020",
+            "an operating system of one's own does not say what it is built from",
+            """
+            The image build takes a base image of one's own under one of four names: `ubuntu`, `opensuse-leap`, `rhel` or `sles`. \
+            The name decides which steps it runs, and under any other name it takes no base image at all.""",
+            List.of("C-45", "C-47"),
+            "github.com/spectrocloud/CanvOS v4.4.12 Earthfile",
+            "os: {family: byoos, distribution: rhel, version: \"8\", baseImage: registry.example.com/os/rhel:8}",
+            "os: {family: byoos, version: \"8\", baseImage: registry.example.com/os/rhel:8}"),
+    /** The distribution never published the release. */
+    RELEASE_NOT_PUBLISHED(
+            "K8S-002",
+            "the distribution has published no such release",
+            """
+            Hosts without the agent download their Kubernetes distribution by the tag of its release. One that was never \
+            published, or was withdrawn, can't be downloaded.""",
+            List.of("C-21"),
+            "the tags of github.com/k3s-io/k3s and github.com/rancher/rke2",
+            "kubernetes: {flavor: k3s, version: \"1.28.13\"}",
+            "kubernetes: {flavor: k3s, version: \"1.28.0\"}"),
+    /** A profile for hosts with the agent has no image. */
+    IMAGE_MISSING(
+            "SPEC-106",
+            "a profile for hosts with the agent says nothing about its images",
+            """
+            Hosts with the agent are installed from an image that is built for their profile, and the cluster profile names it. \
+            Only hosts without the agent, of a profile without `spec.agent`, have none.""",
+            List.of("C-206"),
+            "github.com/spectrocloud/CanvOS v4.4.12 Earthfile",
+            "agent: {version: 4.5.15}, image: {format: iso, registry: registry.example.com/edge, …}",
+            "agent: {version: 4.5.15}"),
+    /** A network that comes as a pack has no version. */
+    PACK_WITHOUT_VERSION(
+            "DIST-002",
+            "a network that comes as a pack has no version",
+            "A cluster profile names each pack with its version. Only hosts without the agent have no packs.",
+            List.of("C-150"),
+            "Palette documentation, integrations/",
+            "cni: {name: calico, version: 3.27.0}",
+            "cni: {name: calico}"),
+    /** A version is given where there is no pack. */
+    VERSION_WITHOUT_PACK(
+            "DIST-003",
+            "a version is given for a network that is no pack",
+            """
+            On hosts without the agent the network is the distribution's own, in the version that its release carries. The line \
+            would have no effect.""",
+            List.of("C-150"),
+            "K3s documentation, networking/basic-network-options",
+            "cni: {name: flannel}",
+            "cni: {name: flannel, version: 0.23.0}  # in a profile without `agent`"),
     /** A pack has no such version. */
     UNKNOWN_PACK_VERSION(
             "DIST-001",

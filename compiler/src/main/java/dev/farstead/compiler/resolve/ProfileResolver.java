@@ -4,9 +4,13 @@ package dev.farstead.compiler.resolve;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.axis.AfterInstall;
+import dev.farstead.model.axis.CniName;
+import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
+import dev.farstead.model.axis.OsDistribution;
+import dev.farstead.model.axis.OsFamily;
 import dev.farstead.model.axis.Platform;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
@@ -15,10 +19,13 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
+import dev.farstead.model.spec.CniSpec;
+import dev.farstead.model.spec.ContentSpec;
 import dev.farstead.model.spec.CsiSpec;
 import dev.farstead.model.spec.Disk;
 import dev.farstead.model.spec.HostClass;
 import dev.farstead.model.spec.ImageSpec;
+import dev.farstead.model.spec.InClusterRegistry;
 import dev.farstead.model.spec.KubernetesSpec;
 import dev.farstead.model.spec.OsSpec;
 import dev.farstead.model.spec.Profile;
@@ -58,44 +65,47 @@ public final class ProfileResolver {
     public Resolution<ResolvedProfile> resolve(Located<Profile> profile) {
         Collected collected = new Collected();
         ProfileSpec spec = profile.value().spec().value();
-        Located<String> agentVersion = spec.agent().value().version();
-        Optional<AgentRelease> agent = agent(agentVersion, collected);
+        Optional<Located<String>> agentVersion =
+                spec.agent().map(agent -> agent.value().version());
+        Optional<AgentRelease> agent = agentVersion.flatMap(version -> agent(version, collected));
         OsSpec os = spec.os().value();
         agent.ifPresent(release -> checkOsVersion(os, release, collected));
         KubernetesSpec kubernetes = spec.kubernetes().value();
-        Optional<Sourced<KubernetesVersion>> version =
-                agent.flatMap(release -> version(kubernetes, release, agentVersion, collected));
+        Optional<Sourced<KubernetesVersion>> version = agentVersion.isEmpty()
+                ? new PublishedVersion(catalogue).resolve(kubernetes, collected)
+                : agent.flatMap(release -> version(kubernetes, release, agentVersion.get(), collected));
+        Optional<ResolvedContent> content = spec.content().map(found -> content(found, collected));
+        Sourced<Boolean> fips = fips(spec);
+        ConfigChoices choices = new ConfigChoices(
+                Sourced.written(kubernetes.flavor()),
+                version.map(Sourced::value),
+                hardening(kubernetes.hardening()),
+                fips,
+                Sourced.written(spec.network().value().cni().value().name()),
+                agentVersion.isPresent(),
+                ConfigChoices.removing(fips, content));
         ResolvedProfile resolved = ImmutableResolvedProfile.builder()
                 .spec(profile)
                 .name(Sourced.written(profile.value().metadata().value().name()))
                 .description(profile.value().metadata().value().description().map(Sourced::written))
                 .mode(Sourced.written(spec.mode()))
-                .agentVersion(Sourced.written(agentVersion))
+                .agentVersion(agentVersion.map(Sourced::written))
                 .agent(agent)
                 .osFamily(Sourced.written(os.family()))
                 .osVersion(Sourced.written(os.version()))
+                .osDistribution(distribution(os, collected))
+                .baseImage(os.baseImage().map(Sourced::written))
                 .imageHardening(hardening(os.hardening()))
-                .flavor(Sourced.written(kubernetes.flavor()))
+                .flavor(choices.flavor())
                 .kubernetesVersion(version)
-                .kubernetesHardening(hardening(kubernetes.hardening()))
-                .fips(spec.fips()
-                        .map(Sourced::written)
-                        .orElseGet(() -> new Sourced<>(false, new Origin.Default("FIPS is off unless asked for"))))
-                .cluster(cluster(spec, version, collected))
-                .cni(pack(
-                        "cni-"
-                                + spec.network()
-                                        .value()
-                                        .cni()
-                                        .value()
-                                        .name()
-                                        .value()
-                                        .text(),
-                        spec.network().value().cni().place(),
-                        spec.network().value().cni().value().version(),
-                        collected))
+                .kubernetesHardening(choices.hardening())
+                .fips(fips)
+                .cluster(cluster(spec, choices, collected))
+                .cni(choices.cni())
+                .cniPack(cniPack(spec, collected))
                 .csi(csi(spec, collected))
-                .image(image(spec, kubernetes, version, agentVersion))
+                .image(image(spec, version, agentVersion, collected))
+                .content(content)
                 .putAllHostClasses(hostClasses(spec, collected))
                 .hostCount(spec.site()
                         .flatMap(site -> site.value().hosts())
@@ -103,6 +113,42 @@ public final class ProfileResolver {
                         .orElse(0))
                 .build();
         return new Resolution<>(resolved, collected.findings());
+    }
+
+    /** The FIPS build of PXK-E is for FIPS mode only, so it need not be said twice. */
+    private static Sourced<Boolean> fips(ProfileSpec spec) {
+        Located<Flavor> flavor = spec.kubernetes().value().flavor();
+        if (spec.fips().isPresent()) {
+            return Sourced.written(spec.fips().get());
+        }
+        return flavor.value() == Flavor.PXK_E_FIPS
+                ? new Sourced<>(
+                        true, Origin.inferred("this flavor is for FIPS mode", new Origin.Written(flavor.place())))
+                : new Sourced<>(false, new Origin.Default("FIPS is off unless asked for"));
+    }
+
+    private static Optional<Sourced<OsDistribution>> distribution(OsSpec os, Collected collected) {
+        if (os.distribution().isPresent()) {
+            return os.distribution().map(Sourced::written);
+        }
+        Origin family = Origin.inferred(
+                "the distribution of this family",
+                new Origin.Written(os.family().place()));
+        return switch (os.family().value()) {
+            case UBUNTU -> Optional.of(new Sourced<>(OsDistribution.UBUNTU, family));
+            case OPENSUSE -> Optional.of(new Sourced<>(OsDistribution.OPENSUSE_LEAP, family));
+            case BYOOS -> {
+                collected.add(Problem.OS_DISTRIBUTION_MISSING
+                        .at(os.family().place())
+                        .message("an operating system of one's own needs `distribution`")
+                        .effect("the image build does not know which steps to run, and takes no base image")
+                        .addFixes(
+                                Fix.advice(
+                                        "set `os.distribution` to what the base image is built from: ubuntu, opensuse-leap, rhel or sles"))
+                        .build());
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<AgentRelease> agent(Located<String> version, Collected collected) {
@@ -125,7 +171,11 @@ public final class ProfileResolver {
         return release;
     }
 
+    /** The version names a base image of the build's own; one that is given stands for itself. */
     private static void checkOsVersion(OsSpec os, AgentRelease release, Collected collected) {
+        if (os.family().value() == OsFamily.BYOOS || os.baseImage().isPresent()) {
+            return;
+        }
         List<String> built = release.osVersions(os.family().value().text());
         if (!built.contains(os.version().value())) {
             collected.add(Problem.OS_VERSION_NOT_BUILT
@@ -198,8 +248,7 @@ public final class ProfileResolver {
                 .build();
     }
 
-    private ClusterSettings cluster(
-            ProfileSpec spec, Optional<Sourced<KubernetesVersion>> version, Collected collected) {
+    private ClusterSettings cluster(ProfileSpec spec, ConfigChoices choices, Collected collected) {
         Layers layers = Layers.of(spec.site());
         Located<String> pods = layers.nearest(SiteSpec::network, SiteNetwork::podCidr)
                 .orElseGet(() -> spec.network().value().podCidr());
@@ -207,14 +256,78 @@ public final class ProfileResolver {
                 .orElseGet(() -> spec.network().value().serviceCidr());
         Optional<Sourced<IpPrefix>> podCidr = collected.keep(Refine.network(pods));
         Optional<Sourced<IpPrefix>> serviceCidr = collected.keep(Refine.network(services));
-        KubernetesConfig config = new K3sConfiguration(catalogue)
-                .resolve(
-                        spec,
-                        version.map(Sourced::value),
-                        podCidr,
-                        serviceCidr,
-                        Layers.userConfig(spec, Optional.empty()));
+        KubernetesConfig config = new KubernetesConfiguration(catalogue)
+                .resolve(choices, podCidr, serviceCidr, Layers.userConfig(spec, Optional.empty()));
         return new ClusterSettings(podCidr, serviceCidr, config);
+    }
+
+    /** A network of the user's own has a pack that does nothing, so that the layer is not empty; its version need not be said. */
+    private Optional<ResolvedPack> cniPack(ProfileSpec spec, Collected collected) {
+        Located<CniSpec> cni = spec.network().value().cni();
+        Located<CniName> name = cni.value().name();
+        Optional<Located<String>> version = cni.value().version();
+        if (spec.agent().isEmpty()) {
+            version.ifPresent(written -> collected.add(Problem.VERSION_WITHOUT_PACK
+                    .at(written.place())
+                    .message("the network of hosts without the agent is no pack, so it has no version")
+                    .effect("the line would have no effect")
+                    .addFixes(Fix.advice("leave `version` out"))
+                    .build()));
+            return Optional.empty();
+        }
+        if (name.value() == CniName.NONE) {
+            return Optional.of(packOrNewest("cni-custom", cni.place(), version, collected));
+        }
+        if (version.isEmpty()) {
+            List<String> known = catalogue
+                    .pack("cni-" + name.value().text())
+                    .map(Pack::versions)
+                    .orElse(List.of());
+            collected.add(Problem.PACK_WITHOUT_VERSION
+                    .at(name.place())
+                    .message("`" + name.value().text() + "` comes as a pack, and its version is not given")
+                    .effect("the cluster profile can't be created")
+                    .addValues("known versions: " + String.join(", ", known))
+                    .addFixes(Fix.advice("set `network.cni.version` to one of " + String.join(", ", known)))
+                    .build());
+        }
+        return version.map(written -> pack("cni-" + name.value().text(), cni.place(), written, collected));
+    }
+
+    private ResolvedPack packOrNewest(
+            String name, Place chosen, Optional<Located<String>> version, Collected collected) {
+        if (version.isPresent()) {
+            return pack(name, chosen, version.get(), collected);
+        }
+        Pack pack = catalogue.pack(name).orElseThrow();
+        Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
+        String newest = pack.versions().get(pack.versions().size() - 1);
+        return new ResolvedPack(
+                new Sourced<>(name, origin),
+                new Sourced<>(newest, new Origin.Fact("the newest version of the pack", pack.source())));
+    }
+
+    private ResolvedContent content(Located<ContentSpec> located, Collected collected) {
+        ContentSpec spec = located.value();
+        Optional<Located<InClusterRegistry>> inside = spec.inClusterRegistry();
+        return ImmutableResolvedContent.builder()
+                .place(located.place())
+                .clusterDefinition(spec.clusterDefinition().map(Sourced::written))
+                .bundle(spec.bundle().map(Sourced::written))
+                .registry(spec.registry()
+                        .map(Located::value)
+                        .map(registry -> new ResolvedRegistry(
+                                Sourced.written(registry.domain()),
+                                Sourced.written(registry.username()),
+                                Sourced.written(registry.password()))))
+                .inClusterRegistry(
+                        inside.map(found -> Sourced.written(found.value().name())))
+                .registryPack(inside.map(found -> packOrNewest(
+                        found.value().name().value().text(),
+                        found.place(),
+                        found.value().version(),
+                        collected)))
+                .build();
     }
 
     private Optional<ResolvedPack> csi(ProfileSpec spec, Collected collected) {
@@ -243,13 +356,24 @@ public final class ProfileResolver {
         return new ResolvedPack(new Sourced<>(name, origin), Sourced.written(version));
     }
 
-    private static ResolvedImage image(
+    private Optional<ResolvedImage> image(
             ProfileSpec spec,
-            KubernetesSpec kubernetes,
             Optional<Sourced<KubernetesVersion>> version,
-            Located<String> agentVersion) {
-        ImageSpec image = spec.image().value();
-        return ImmutableResolvedImage.builder()
+            Optional<Located<String>> agentVersion,
+            Collected collected) {
+        if (spec.image().isEmpty()) {
+            agentVersion.ifPresent(agent -> collected.add(Problem.IMAGE_MISSING
+                    .at(agent.place())
+                    .message("hosts with the agent are installed from an image, and the profile has no `image`")
+                    .effect("there is nothing to install the hosts from")
+                    .addFixes(Fix.advice("add `spec.image` with format, registry, repository and customTag, "
+                            + "or leave `spec.agent` out for hosts without the agent"))
+                    .build()));
+            return Optional.empty();
+        }
+        ImageSpec image = spec.image().get().value();
+        Located<Flavor> flavor = spec.kubernetes().value().flavor();
+        return Optional.of(ImmutableResolvedImage.builder()
                 .registry(Sourced.written(image.registry()))
                 .repository(Sourced.written(image.repository()))
                 .customTag(Sourced.written(image.customTag()))
@@ -257,8 +381,9 @@ public final class ProfileResolver {
                         .map(Sourced::written)
                         .orElseGet(() ->
                                 new Sourced<>(ISO_NAME, new Origin.Default("the name that CanvOS' template has"))))
-                .uri(version.map(patch -> ImageUri.of(image, kubernetes.flavor(), patch, agentVersion)))
-                .build();
+                .uri(version.flatMap(patch -> agentVersion.map(agent -> ImageUri.of(
+                        image, flavor, catalogue.flavor(flavor.value().text()), patch, agent))))
+                .build());
     }
 
     private static Map<String, ResolvedHostClass> hostClasses(ProfileSpec spec, Collected collected) {
@@ -275,6 +400,7 @@ public final class ProfileResolver {
                 .name(name)
                 .place(located.place())
                 .arch(Sourced.written(spec.arch()))
+                .model(spec.model().map(Sourced::written))
                 .platform(spec.platform()
                         .map(Sourced::written)
                         .orElseGet(

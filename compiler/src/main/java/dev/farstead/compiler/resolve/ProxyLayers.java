@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
-import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -22,7 +21,10 @@ final class ProxyLayers {
     private ProxyLayers() {}
 
     static Optional<ResolvedProxy> resolve(
-            Layers layers, Optional<Sourced<IpPrefix>> lan, Optional<Sourced<IpAddress>> vip, ClusterSettings cluster) {
+            Layers layers,
+            Optional<Sourced<IpPrefix>> lan,
+            Optional<Sourced<Endpoint>> endpoint,
+            ClusterSettings cluster) {
         Optional<Located<String>> http = proxy(layers, Proxy::http);
         Optional<Located<String>> https = proxy(layers, Proxy::https);
         Optional<Located<List<Located<String>>>> direct = proxy(layers, Proxy::noProxy);
@@ -33,7 +35,7 @@ final class ProxyLayers {
         direct.map(Located::value)
                 .orElse(List.of())
                 .forEach(item -> noProxy.putIfAbsent(item.value(), Sourced.written(item)));
-        vip.ifPresent(address -> infer(noProxy, address.value().toString(), address.origin()));
+        endpoint.ifPresent(found -> infer(noProxy, found.value().host(), found.origin()));
         lan.ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));
         cluster.podCidr().ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));
         cluster.serviceCidr().ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));

@@ -48,9 +48,16 @@ public interface ResolvedHost {
     Optional<Sourced<ResolvedHostClass>> hostClass();
 
     /**
-     * Returns its network interfaces.
+     * Returns its network interfaces with a fixed address.
      *
-     * @return its network interfaces
+     * @return its network interfaces with a fixed address
      */
     List<ResolvedInterface> interfaces();
+
+    /**
+     * Returns its network interfaces that ask a DHCP server.
+     *
+     * @return its network interfaces that ask a DHCP server
+     */
+    List<DynamicInterface> dynamicInterfaces();
 }

@@ -37,6 +37,13 @@ public interface ResolvedHostClass {
     Sourced<Architecture> arch();
 
     /**
+     * Returns the model.
+     *
+     * @return the model, such as {@code nvidia-jetson-agx-orin}
+     */
+    Optional<Sourced<String>> model();
+
+    /**
      * Returns what it is.
      *
      * @return what it is

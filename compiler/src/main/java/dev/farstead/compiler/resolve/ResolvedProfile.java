@@ -2,16 +2,20 @@
 package dev.farstead.compiler.resolve;
 
 import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.KubernetesVersion;
+import dev.farstead.model.axis.OsDistribution;
 import dev.farstead.model.axis.OsFamily;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Profile;
 import dev.farstead.schemas.AgentRelease;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** A profile whose text is refined and whose defaults are filled in; shared by all its sites. */
@@ -47,11 +51,20 @@ public interface ResolvedProfile {
     Sourced<ClusterMode> mode();
 
     /**
-     * Returns the agent release as it was written.
+     * Returns the agent release as it was written; absent for hosts without the agent.
      *
-     * @return the agent release as it was written
+     * @return the agent release as it was written; absent for hosts without the agent
      */
-    Sourced<String> agentVersion();
+    Optional<Sourced<String>> agentVersion();
+
+    /**
+     * Tells whether the agent runs on the hosts.
+     *
+     * @return false for hosts that cloud-init sets up
+     */
+    default boolean hasAgent() {
+        return agentVersion().isPresent();
+    }
 
     /**
      * Returns the agent release; absent where the catalogue has none of that name.
@@ -73,6 +86,20 @@ public interface ResolvedProfile {
      * @return the version of the operating system
      */
     Sourced<String> osVersion();
+
+    /**
+     * Returns the distribution that the base image is built from; absent where the profile should say it and does not.
+     *
+     * @return the distribution that the base image is built from; absent where the profile should say it and does not
+     */
+    Optional<Sourced<OsDistribution>> osDistribution();
+
+    /**
+     * Returns the image that the build stands on; absent where the build chooses it.
+     *
+     * @return the image that the build stands on; absent where the build chooses it
+     */
+    Optional<Sourced<String>> baseImage();
 
     /**
      * Returns the hardening of the image.
@@ -117,11 +144,18 @@ public interface ResolvedProfile {
     ClusterSettings cluster();
 
     /**
-     * Returns the pack of the container network.
+     * Returns the container network.
      *
-     * @return the pack of the container network
+     * @return the container network
      */
-    ResolvedPack cni();
+    Sourced<CniName> cni();
+
+    /**
+     * Returns the pack of the container network; absent for hosts without the agent, or where its version is missing.
+     *
+     * @return the pack of the container network; absent for hosts without the agent, or where its version is missing
+     */
+    Optional<ResolvedPack> cniPack();
 
     /**
      * Returns the pack of the container storage.
@@ -131,11 +165,29 @@ public interface ResolvedProfile {
     Optional<ResolvedPack> csi();
 
     /**
-     * Returns the images to build.
+     * Returns the images to build; absent for hosts without the agent.
      *
-     * @return the images to build
+     * @return the images to build; absent for hosts without the agent
      */
-    ResolvedImage image();
+    Optional<ResolvedImage> image();
+
+    /**
+     * Returns where images come from at sites that can't reach the internet.
+     *
+     * @return where images come from at sites that can't reach the internet
+     */
+    Optional<ResolvedContent> content();
+
+    /**
+     * Returns the packs above Kubernetes, in the order of their layers.
+     *
+     * @return network, storage and registry, as far as they are packs
+     */
+    default List<ResolvedPack> packs() {
+        return Stream.of(cniPack(), csi(), content().flatMap(ResolvedContent::registryPack))
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /**
      * Returns the host classes by name.

@@ -27,6 +27,13 @@ public interface ResolvedRegistration {
     Optional<Sourced<String>> endpoint();
 
     /**
+     * Returns the application for registering, a URL.
+     *
+     * @return the application for registering, a URL
+     */
+    Optional<Sourced<String>> url();
+
+    /**
      * Returns the project.
      *
      * @return the project

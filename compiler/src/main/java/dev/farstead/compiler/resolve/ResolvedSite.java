@@ -5,6 +5,7 @@ import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.SecretRef;
 import dev.farstead.model.spec.Site;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,29 @@ public interface ResolvedSite {
     ResolvedRegistration registration();
 
     /**
+     * Returns where the API is reached.
+     *
+     * @return where the API is reached
+     */
+    Optional<Sourced<Endpoint>> endpoint();
+
+    /**
      * Returns the virtual address of the API.
      *
-     * @return the virtual address of the API
+     * @return the virtual address, or empty where the API is reached otherwise
      */
-    Optional<Sourced<IpAddress>> vip();
+    default Optional<Sourced<IpAddress>> vip() {
+        return endpoint()
+                .filter(found -> found.value() instanceof Endpoint.Vip)
+                .map(found -> found.map(value -> ((Endpoint.Vip) value).address()));
+    }
+
+    /**
+     * Returns the token that hosts without the agent join with.
+     *
+     * @return the token that hosts without the agent join with
+     */
+    Optional<Sourced<SecretRef>> clusterToken();
 
     /**
      * Returns the network of the place.

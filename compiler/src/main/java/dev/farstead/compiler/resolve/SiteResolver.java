@@ -3,6 +3,7 @@ package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.source.NamedSources;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 
 /** Resolves sites against their profiles; thread-safe. */
 public final class SiteResolver {
-    private final K3sConfiguration k3s;
+    private final KubernetesConfiguration kubernetes;
     private final NamedSources sources;
 
     /**
@@ -35,7 +36,7 @@ public final class SiteResolver {
      * @param sources gives the texts that specifications name
      */
     public SiteResolver(Catalogue catalogue, NamedSources sources) {
-        this.k3s = new K3sConfiguration(catalogue);
+        this.kubernetes = new KubernetesConfiguration(catalogue);
         this.sources = sources;
     }
 
@@ -70,12 +71,13 @@ public final class SiteResolver {
             Optional<Sourced<IpPrefix>> lan = need(
                             layers.nearest(SiteSpec::network, SiteNetwork::lan), "network.lan", SiteSpec::network)
                     .flatMap(text -> collected.keep(Refine.network(text)));
-            Optional<Sourced<IpAddress>> vip = need(
-                            layers.nearest(SiteSpec::controlPlaneEndpoint, ControlPlaneEndpoint::vip),
+            Optional<Sourced<Endpoint>> endpoint = need(
+                            layers.nearest(SiteSpec::controlPlaneEndpoint),
                             "controlPlaneEndpoint",
                             SiteSpec::controlPlaneEndpoint)
-                    .flatMap(choice -> address(choice, lan));
+                    .flatMap(choice -> endpoint(choice.value(), lan));
             ClusterSettings cluster = cluster();
+            List<ResolvedHost> hosts = new HostLayers(layers, profile, name, lan, collected).resolve();
             ResolvedSite resolved = ImmutableResolvedSite.builder()
                     .spec(site)
                     .profile(profile)
@@ -88,11 +90,12 @@ public final class SiteResolver {
                             .map(Located::value)
                             .orElse(Map.of())))
                     .registration(registration())
-                    .vip(vip)
-                    .network(network(lan, vip, cluster))
+                    .endpoint(endpoint)
+                    .clusterToken(layers.nearest(SiteSpec::clusterToken).map(Sourced::written))
+                    .network(network(lan, endpoint, cluster, hosts))
                     .cluster(cluster)
                     .addAllUsers(users())
-                    .addAllHosts(new HostLayers(layers, profile, name, lan, collected).resolve())
+                    .addAllHosts(hosts)
                     .build();
             return new Resolution<>(resolved, collected.findings());
         }
@@ -106,22 +109,56 @@ public final class SiteResolver {
             return value;
         }
 
+        /** Returns the value, or keeps a finding where the mode asks for it and no layer gives it. */
+        private <S, T> Optional<Located<T>> needWhen(
+                boolean needed,
+                Optional<Located<T>> value,
+                String path,
+                Function<SiteSpec, Optional<Located<S>>> holder) {
+            return needed ? need(value, path, holder) : value;
+        }
+
+        private Optional<Sourced<Endpoint>> endpoint(ControlPlaneEndpoint choice, Optional<Sourced<IpPrefix>> lan) {
+            if (choice.ddns().isPresent()) {
+                return choice.ddns().map(Sourced::written).map(name -> name.map(Endpoint.DynamicName::new));
+            }
+            if (choice.vip().isPresent()) {
+                return address(choice.vip().get(), lan).map(found -> found.map(Endpoint.Vip::new));
+            }
+            return choice.loadBalancer()
+                    .flatMap(balancer -> nameOrAddress(balancer, lan))
+                    .map(found -> found.map(Endpoint.LoadBalancer::new));
+        }
+
+        /** A name or an address in full stays as written; only a host number needs arithmetic. */
+        private Optional<Sourced<String>> nameOrAddress(
+                Located<AddressChoice> choice, Optional<Sourced<IpPrefix>> lan) {
+            return choice.value() instanceof AddressChoice.Literal literal
+                    ? Optional.of(Sourced.written(literal.text()))
+                    : address(choice, lan).map(found -> found.map(IpAddress::toString));
+        }
+
         private Optional<Sourced<IpAddress>> address(Located<AddressChoice> choice, Optional<Sourced<IpPrefix>> lan) {
             return Refine.address(choice, lan).flatMap(collected::keep);
         }
 
         private ResolvedRegistration registration() {
             Optional<Located<Map<String, Located<String>>>> none = Optional.empty();
+            boolean registers = profile.mode().value() == ClusterMode.CONNECTED && profile.hasAgent();
             return ImmutableResolvedRegistration.builder()
-                    .method(need(
+                    .method(needWhen(
+                                    registers,
                                     layers.nearest(SiteSpec::registration, Registration::method),
                                     "registration.method",
                                     SiteSpec::registration)
                             .map(Sourced::written))
-                    .endpoint(need(
+                    .endpoint(needWhen(
+                                    registers,
                                     layers.nearest(SiteSpec::registration, Registration::endpoint),
                                     "registration.endpoint",
                                     SiteSpec::registration)
+                            .map(Sourced::written))
+                    .url(layers.nearest(SiteSpec::registration, Registration::url)
                             .map(Sourced::written))
                     .project(layers.nearest(SiteSpec::registration, Registration::project)
                             .map(Sourced::written))
@@ -134,10 +171,19 @@ public final class SiteResolver {
         }
 
         private ResolvedNetwork network(
-                Optional<Sourced<IpPrefix>> lan, Optional<Sourced<IpAddress>> vip, ClusterSettings cluster) {
-            Optional<Located<AddressChoice>> gateway =
-                    need(layers.nearest(SiteSpec::network, SiteNetwork::gateway), "network.gateway", SiteSpec::network);
-            Optional<Located<List<Located<AddressChoice>>>> nameservers = need(
+                Optional<Sourced<IpPrefix>> lan,
+                Optional<Sourced<Endpoint>> endpoint,
+                ClusterSettings cluster,
+                List<ResolvedHost> hosts) {
+            // A DHCP server also says where the gateway and the name servers are.
+            boolean fixed = hosts.stream().anyMatch(host -> !host.interfaces().isEmpty());
+            Optional<Located<AddressChoice>> gateway = needWhen(
+                    fixed,
+                    layers.nearest(SiteSpec::network, SiteNetwork::gateway),
+                    "network.gateway",
+                    SiteSpec::network);
+            Optional<Located<List<Located<AddressChoice>>>> nameservers = needWhen(
+                    fixed,
                     layers.nearest(SiteSpec::network, SiteNetwork::nameservers),
                     "network.nameservers",
                     SiteSpec::network);
@@ -149,7 +195,7 @@ public final class SiteResolver {
                             .flatMap(Optional::stream)
                             .toList())
                     .addAllNtpServers(ntpServers(lan))
-                    .proxy(ProxyLayers.resolve(layers, lan, vip, cluster))
+                    .proxy(ProxyLayers.resolve(layers, lan, endpoint, cluster))
                     .addAllCaCertificates(items(layers.nearest(SiteSpec::network, SiteNetwork::caCertificates)).stream()
                             .map(this::text)
                             .flatMap(Optional::stream)
@@ -157,17 +203,10 @@ public final class SiteResolver {
                     .build();
         }
 
-        /** A time server is a name or an address; only a host number needs arithmetic. */
         private List<Sourced<String>> ntpServers(Optional<Sourced<IpPrefix>> lan) {
             List<Sourced<String>> servers = new ArrayList<>();
             for (Located<AddressChoice> choice : items(layers.nearest(SiteSpec::network, SiteNetwork::ntpServers))) {
-                if (choice.value() instanceof AddressChoice.Literal literal) {
-                    servers.add(Sourced.written(literal.text()));
-                } else {
-                    address(choice, lan)
-                            .map(found -> found.map(IpAddress::toString))
-                            .ifPresent(servers::add);
-                }
+                nameOrAddress(choice, lan).ifPresent(servers::add);
             }
             return servers;
         }
@@ -188,9 +227,8 @@ public final class SiteResolver {
                     .orElse(profile.cluster().podCidr());
             Optional<Sourced<IpPrefix>> serviceCidr = services.map(text -> collected.keep(Refine.network(text)))
                     .orElse(profile.cluster().serviceCidr());
-            KubernetesConfig merged = k3s.resolve(
-                    profile.spec().value().spec().value(),
-                    profile.kubernetesVersion().map(Sourced::value),
+            KubernetesConfig merged = kubernetes.resolve(
+                    ConfigChoices.of(profile),
                     podCidr,
                     serviceCidr,
                     Layers.userConfig(

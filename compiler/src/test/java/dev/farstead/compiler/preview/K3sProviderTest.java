@@ -154,7 +154,14 @@ final class K3sProviderTest {
     private static Optional<Map<String, Object>> environment(Map<String, String> proxy) {
         Map<String, OutputText> texts = new LinkedHashMap<>();
         proxy.forEach((name, value) -> texts.put(name, new OutputText(value, ORIGIN)));
-        return provider(RANGES).environment(texts, ADDRESS).map(K3sProviderTest::values);
+        return new UnitEnvironment(
+                        Catalogue.bundled()
+                                .k3sProvider(Catalogue.bundled()
+                                        .agentRelease("4.5.15")
+                                        .orElseThrow()),
+                        new WrittenYaml(Documents.of(RANGES).root(), line -> new Origin.Default("line " + line)))
+                .of(texts, ADDRESS)
+                .map(K3sProviderTest::values);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class ProfileResolverTest {
         Resolution<ResolvedProfile> resolution = profile("4.5.15", "1.28.12");
 
         assertThat(resolution.value().kubernetesVersion()).isEmpty();
-        assertThat(resolution.value().image().uri()).isEmpty();
+        assertThat(resolution.value().image().orElseThrow().uri()).isEmpty();
         Finding finding = resolution.findings().get(0);
         assertThat(resolution.findings()).hasSize(1);
         assertThat(finding.code()).isEqualTo("K8S-001");
@@ -84,7 +84,8 @@ final class ProfileResolverTest {
 
     @Test
     void theImageIsNamedByAllThatItIsBuiltFrom() {
-        Sourced<String> uri = profile("4.5.15", "1.28").value().image().uri().orElseThrow();
+        Sourced<String> uri =
+                profile("4.5.15", "1.28").value().image().orElseThrow().uri().orElseThrow();
 
         assertThat(uri.value()).isEqualTo("registry.example.com/edge/ubuntu:k3s-1.28.15-v4.5.15-store");
         assertThat(paths(uri.origin()))
@@ -95,7 +96,7 @@ final class ProfileResolverTest {
     void whatIsLeftOutHasADefaultThatSaysWhy() {
         ResolvedProfile profile = profile("4.5.15", "1.28").value();
 
-        assertThat(profile.image().isoName().value()).isEqualTo("palette-edge-installer");
+        assertThat(profile.image().orElseThrow().isoName().value()).isEqualTo("palette-edge-installer");
         assertThat(profile.fips().value()).isFalse();
         assertThat(profile.imageHardening().origin()).isInstanceOf(Origin.Default.class);
         ResolvedHostClass box = profile.hostClasses().values().iterator().next();

@@ -82,6 +82,6 @@ final class ResolvedSites {
     }
 
     static Optional<KubernetesConfig.Entry> entry(ResolvedSite site, String key) {
-        return site.cluster().config().entries().get(key).toJavaOptional();
+        return ((FileConfig) site.cluster().config()).entries().get(key).toJavaOptional();
     }
 }

@@ -4,7 +4,9 @@ package dev.farstead.model.axis;
 /** The processor architecture of a host. */
 public enum Architecture implements AxisValue {
     /** 64-bit x86. */
-    AMD64("amd64");
+    AMD64("amd64"),
+    /** 64-bit ARM. */
+    ARM64("arm64");
 
     private final String text;
 

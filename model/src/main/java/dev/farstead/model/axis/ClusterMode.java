@@ -4,7 +4,9 @@ package dev.farstead.model.axis;
 /** How a cluster is managed. */
 public enum ClusterMode implements AxisValue {
     /** Managed from the management plane. */
-    CONNECTED("connected");
+    CONNECTED("connected"),
+    /** Managed at the site itself, without a way to the management plane. */
+    AIR_GAPPED("air-gapped");
 
     private final String text;
 

@@ -3,8 +3,12 @@ package dev.farstead.model.axis;
 
 /** The container network. */
 public enum CniName implements AxisValue {
-    /** Calico, as a pack. */
-    CALICO("calico");
+    /** Calico. */
+    CALICO("calico"),
+    /** Flannel. */
+    FLANNEL("flannel"),
+    /** None: the user brings one. */
+    NONE("none");
 
     private final String text;
 

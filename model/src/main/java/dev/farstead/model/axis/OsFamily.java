@@ -4,7 +4,11 @@ package dev.farstead.model.axis;
 /** The operating system of the image. */
 public enum OsFamily implements AxisValue {
     /** Ubuntu. */
-    UBUNTU("ubuntu");
+    UBUNTU("ubuntu"),
+    /** openSUSE Leap. */
+    OPENSUSE("opensuse"),
+    /** Bring your own: a base image that the user builds. */
+    BYOOS("byoos");
 
     private final String text;
 

@@ -3,8 +3,12 @@ package dev.farstead.model.axis;
 
 /** How a host makes itself known to the management plane. */
 public enum RegistrationMethod implements AxisValue {
+    /** Somebody enters its identifier in the management plane. */
+    MANUAL("manual"),
     /** By itself, with a registration token. */
-    AUTO("auto");
+    AUTO("auto"),
+    /** Somebody scans a code on its screen, which leads to an application for registering. */
+    QR_CODE("qr-code");
 
     private final String text;
 

@@ -3,6 +3,7 @@ package dev.farstead.model.spec;
 
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.source.Located;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The container network. */
@@ -17,9 +18,9 @@ public interface CniSpec {
     Located<CniName> name();
 
     /**
-     * Returns the version of its pack.
+     * Returns the version of its pack; without a pack there is none.
      *
-     * @return the version of its pack
+     * @return the version of its pack; without a pack there is none
      */
-    Located<String> version();
+    Optional<Located<String>> version();
 }

@@ -15,4 +15,18 @@ public interface ControlPlaneEndpoint {
      * @return the virtual IP address
      */
     Optional<Located<AddressChoice>> vip();
+
+    /**
+     * Returns the name that dynamic DNS gives to the host that leads.
+     *
+     * @return the name that dynamic DNS gives to the host that leads
+     */
+    Optional<Located<String>> ddns();
+
+    /**
+     * Returns name or address of a load balancer outside the cluster.
+     *
+     * @return name or address of a load balancer outside the cluster
+     */
+    Optional<Located<AddressChoice>> loadBalancer();
 }

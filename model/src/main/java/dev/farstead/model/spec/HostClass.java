@@ -21,6 +21,13 @@ public interface HostClass {
     Located<Architecture> arch();
 
     /**
+     * Returns the model of the machine, such as {@code nvidia-jetson-agx-orin}.
+     *
+     * @return the model of the machine, such as {@code nvidia-jetson-agx-orin}
+     */
+    Optional<Located<String>> model();
+
+    /**
      * Returns what it is.
      *
      * @return what it is

@@ -19,11 +19,11 @@ public interface ProfileSpec {
     Located<ClusterMode> mode();
 
     /**
-     * Returns the agent.
+     * Returns the agent; absent for hosts without it.
      *
-     * @return the agent
+     * @return the agent; absent for hosts without it
      */
-    Located<AgentSpec> agent();
+    Optional<Located<AgentSpec>> agent();
 
     /**
      * Returns the operating system.
@@ -61,11 +61,18 @@ public interface ProfileSpec {
     Optional<Located<StorageSpec>> storage();
 
     /**
-     * Returns the images to build.
+     * Returns the images to build; absent for hosts without the agent.
      *
-     * @return the images to build
+     * @return the images to build; absent for hosts without the agent
      */
-    Located<ImageSpec> image();
+    Optional<Located<ImageSpec>> image();
+
+    /**
+     * Returns where images come from at sites that can't reach the internet.
+     *
+     * @return where images come from at sites that can't reach the internet
+     */
+    Optional<Located<ContentSpec>> content();
 
     /**
      * Returns the host classes by name.

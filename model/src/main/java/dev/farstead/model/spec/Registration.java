@@ -26,6 +26,13 @@ public interface Registration {
     Optional<Located<String>> endpoint();
 
     /**
+     * Returns the application for registering, a URL that the code on the screen leads to.
+     *
+     * @return the application for registering, a URL that the code on the screen leads to
+     */
+    Optional<Located<String>> url();
+
+    /**
      * Returns the project.
      *
      * @return the project

@@ -32,6 +32,13 @@ public interface SiteSpec {
     Optional<Located<ControlPlaneEndpoint>> controlPlaneEndpoint();
 
     /**
+     * Returns the token that hosts without the agent join the cluster with.
+     *
+     * @return the token that hosts without the agent join the cluster with
+     */
+    Optional<Located<SecretRef>> clusterToken();
+
+    /**
      * Returns the network of the place.
      *
      * @return the network of the place

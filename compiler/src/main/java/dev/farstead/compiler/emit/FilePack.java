@@ -9,6 +9,7 @@ import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.FileConfig;
 import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.KubernetesVersion;
@@ -20,22 +21,21 @@ import dev.farstead.schemas.PackDefaults;
 import java.util.List;
 
 /**
- * The values of the K3s pack: {@code cluster.config}, a text that the agent's provider hands on to K3s, and the stages that prepare a
- * node for it.
+ * The values of the K3s and RKE2 packs: {@code cluster.config}, a text that the agent's provider hands on to the distribution, and the
+ * stages that prepare a node for it.
  */
-final class K3sPack {
-    private static final String NAME = "edge-k3s";
-
-    private K3sPack() {}
+final class FilePack {
+    private FilePack() {}
 
     /** The version of the pack is the Kubernetes release: the operating system pack derives the image from it. */
     static PackValues of(ResolvedProfile profile, ClusterSettings cluster, Catalogue catalogue) {
         Sourced<KubernetesVersion> version = Values.needed(profile.kubernetesVersion());
         Sourced<String> name = new Sourced<>(
-                NAME,
+                catalogue.flavor(profile.flavor().value().text()).pack(),
                 Origin.inferred("the pack of this flavor", profile.flavor().origin()));
         Origin from = PackValues.origin(name);
-        PackDefaults defaults = catalogue.k3sPackDefaults();
+        PackDefaults defaults =
+                catalogue.packDefaults(profile.flavor().value().text()).orElseThrow();
         Origin fact = new Origin.Fact("default of the pack", defaults.source());
         OutputMap oidc = OutputMap.builder(fact)
                 .put("identityProvider", new OutputText(defaults.identityProvider(), fact))
@@ -48,14 +48,14 @@ final class K3sPack {
                 .put(
                         "cluster",
                         OutputMap.builder(from)
-                                .put("config", new OutputEmbedded(config(cluster.config(), from), from))
+                                .put("config", new OutputEmbedded(config((FileConfig) cluster.config(), from), from))
                                 .build())
                 .put("stages", new NodePreparation(profile, cluster.config(), catalogue).stages())
                 .build();
         return new PackValues("k8s", name, version.map(Object::toString), values);
     }
 
-    private static OutputMap config(KubernetesConfig config, Origin from) {
+    private static OutputMap config(FileConfig config, Origin from) {
         OutputMap.Builder map = OutputMap.builder(from);
         config.entries().forEach((key, entry) -> map.put(key, node(entry)));
         return map.build();

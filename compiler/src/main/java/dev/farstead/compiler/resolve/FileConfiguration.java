@@ -7,17 +7,20 @@ import dev.farstead.compiler.resolve.KubernetesConfig.Arguments;
 import dev.farstead.compiler.resolve.KubernetesConfig.Entry;
 import dev.farstead.compiler.resolve.KubernetesConfig.Items;
 import dev.farstead.compiler.resolve.KubernetesConfig.Scalar;
+import dev.farstead.model.axis.CniName;
+import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
-import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.PackArgument;
+import dev.farstead.schemas.PackDefaults;
+import dev.farstead.schemas.PackRemoval;
 import dev.farstead.schemas.PackSetting;
 import dev.farstead.schemas.PackValue;
 import io.vavr.collection.LinkedHashMap;
@@ -27,55 +30,103 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts the configuration of K3s together, layer over layer: the defaults of its pack, what CIS adds to them, what follows from the
- * network, and what the specifications pass through. Thread-safe.
+ * Puts the configuration file of K3s or RKE2 together, layer over layer: the defaults of its pack, what CIS adds to them, what follows
+ * from the network, and what the specifications pass through. Thread-safe.
  */
-final class K3sConfiguration {
+final class FileConfiguration {
     private static final String ARGUMENTS = "-arg";
 
     private final Catalogue catalogue;
 
-    K3sConfiguration(Catalogue catalogue) {
+    FileConfiguration(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     KubernetesConfig resolve(
-            ProfileSpec spec,
-            Optional<KubernetesVersion> version,
+            ConfigChoices choices,
             Optional<Sourced<IpPrefix>> podCidr,
             Optional<Sourced<IpPrefix>> serviceCidr,
-            Map<String, List<Located<ConfigValue>>> passedThrough) {
-        LinkedHashMap<String, Entry> entries = packDefaults();
-        Optional<Located<Hardening>> hardening = spec.kubernetes().value().hardening();
-        if (version.isPresent()
-                && hardening.filter(level -> level.value() == Hardening.CIS).isPresent()) {
+            Map<String, List<Located<ConfigValue>>> passedOn) {
+        String flavor = choices.flavor().value().text();
+        LinkedHashMap<String, Entry> entries = choices.agent() ? packDefaults(choices) : ownNetwork(choices);
+        if (choices.hardening().value() == Hardening.CIS && choices.version().isPresent()) {
             entries = withCis(
-                    entries, version.get(), new Origin.Written(hardening.get().place()));
+                    entries,
+                    catalogue.cis(flavor).orElseThrow(),
+                    choices.version().get(),
+                    choices.hardening().origin());
         }
         entries = withNetwork(entries, "cluster-cidr", podCidr);
         entries = withNetwork(entries, "service-cidr", serviceCidr);
-        for (Map.Entry<String, List<Located<ConfigValue>>> key : passedThrough.entrySet()) {
+        for (Map.Entry<String, List<Located<ConfigValue>>> key : passedOn.entrySet()) {
             for (Located<ConfigValue> layer : key.getValue()) {
-                entries = withPassedThrough(entries, key.getKey(), layer);
+                entries = withPassedThrough(flavor, entries, key.getKey(), layer);
             }
         }
-        return new KubernetesConfig(entries);
+        return new FileConfig(entries);
     }
 
-    private LinkedHashMap<String, Entry> packDefaults() {
+    private LinkedHashMap<String, Entry> packDefaults(ConfigChoices choices) {
+        PackDefaults defaults =
+                catalogue.packDefaults(choices.flavor().value().text()).orElseThrow();
         LinkedHashMap<String, Entry> entries = LinkedHashMap.empty();
-        for (PackSetting setting : catalogue.k3sPackDefaults().settings()) {
+        for (PackSetting setting : defaults.settings()) {
             entries = entries.put(setting.key(), entry(setting));
         }
-        for (PackArgument argument : catalogue.k3sPackDefaults().arguments()) {
-            Origin fact = new Origin.Fact("default of the pack", argument.source());
-            entries = withArgument(entries, argument.key(), Argument.parse(argument.text(), fact));
+        for (PackArgument argument : defaults.arguments()) {
+            entries = withArgument(entries, argument.key(), kept(argument, choices));
         }
         return entries;
+    }
+
+    /** FIPS mode and registries of one's own take values out of what the pack brings. */
+    private Argument kept(PackArgument argument, ConfigChoices choices) {
+        Origin fact = new Origin.Fact("default of the pack", argument.source());
+        List<PackRemoval> removals = catalogue
+                .packRemovals()
+                .of(argument.name(), choices.removing().keySet())
+                .stream()
+                .filter(removal -> argument.values().stream().anyMatch(removal.values()::contains))
+                .toList();
+        if (removals.isEmpty()) {
+            return Argument.parse(argument.text(), fact);
+        }
+        List<Origin> why = new ArrayList<>(List.of(fact));
+        for (PackRemoval removal : removals) {
+            why.add(Objects.requireNonNull(choices.removing().get(removal.choice())));
+            why.add(new Origin.Fact("values that this choice takes out", removal.source()));
+        }
+        List<String> values = catalogue
+                .packRemovals()
+                .kept(argument.name(), argument.values(), choices.removing().keySet());
+        return new Argument(
+                argument.name(),
+                "",
+                String.join(",", values),
+                new Origin.Inferred("the default of the pack without what a choice takes out", why));
+    }
+
+    /** Without packs the distribution brings the network itself: RKE2 any of its charts, K3s its own Flannel or none. */
+    private static LinkedHashMap<String, Entry> ownNetwork(ConfigChoices choices) {
+        Origin origin =
+                Origin.inferred("the network without a pack", choices.cni().origin());
+        CniName cni = choices.cni().value();
+        if (choices.flavor().value() == Flavor.RKE2) {
+            return LinkedHashMap.of("cni", new Scalar(new ConfigValue.Text(cni.text()), origin));
+        }
+        if (cni != CniName.NONE) {
+            return LinkedHashMap.empty();
+        }
+        return LinkedHashMap.of(
+                "flannel-backend",
+                new Scalar(new ConfigValue.Text("none"), origin),
+                "disable-network-policy",
+                new Scalar(new ConfigValue.Bool(true), origin));
     }
 
     private static Entry entry(PackSetting setting) {
@@ -99,10 +150,9 @@ final class K3sConfiguration {
 
     /** CIS adds what the defaults lack: keys, arguments, and members of an argument that is a set. */
     private LinkedHashMap<String, Entry> withCis(
-            LinkedHashMap<String, Entry> defaults, KubernetesVersion version, Origin asked) {
+            LinkedHashMap<String, Entry> defaults, CisAdditions cis, KubernetesVersion version, Origin asked) {
         LinkedHashMap<String, Entry> entries = defaults;
-        CisAdditions cis = catalogue.k3sCis();
-        for (CisAdditions.CisSetting setting : cis.settings()) {
+        for (CisAdditions.CisSetting setting : cis.settings(version)) {
             String key = setting.setting().key();
             if (!entries.containsKey(key)) {
                 Origin origin = hardened(asked, setting.setting().source());
@@ -123,7 +173,8 @@ final class K3sConfiguration {
     }
 
     private static Origin hardened(Origin asked, String source) {
-        return Origin.inferred("added by CIS hardening", asked, new Origin.Fact("CIS hardening of K3s", source));
+        return Origin.inferred(
+                "added by CIS hardening", asked, new Origin.Fact("CIS hardening of the distribution", source));
     }
 
     private static Argument union(Argument present, List<String> added, Origin origin) {
@@ -153,7 +204,7 @@ final class K3sConfiguration {
 
     /** What can't be passed through is left out here; a rule says why. */
     private LinkedHashMap<String, Entry> withPassedThrough(
-            LinkedHashMap<String, Entry> entries, String key, Located<ConfigValue> value) {
+            String flavor, LinkedHashMap<String, Entry> entries, String key, Located<ConfigValue> value) {
         Origin written = new Origin.Written(value.place());
         if (OwnedSettings.key(key).isPresent() || value.value() instanceof ConfigValue.Entries) {
             return entries;
@@ -161,11 +212,12 @@ final class K3sConfiguration {
         if (!(value.value() instanceof ConfigValue.Items list)) {
             return entries.put(key, new Scalar(value.value(), written));
         }
-        Vector<Sourced<String>> texts = Vector.ofAll(list.items().stream().map(K3sConfiguration::text));
+        Vector<Sourced<String>> texts = Vector.ofAll(list.items().stream().map(FileConfiguration::text));
         if (!key.endsWith(ARGUMENTS)) {
             return entries.put(key, new Items(texts, written));
         }
-        Optional<String> component = catalogue.k3sKeys().key(key).flatMap(ConfigKey::component);
+        Optional<String> component =
+                catalogue.configKeys(flavor).flatMap(keys -> keys.key(key)).flatMap(ConfigKey::component);
         List<Argument> arguments = texts.toJavaStream()
                 .map(item -> Argument.parse(item.value(), item.origin()))
                 .filter(argument -> component.isEmpty()

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in a run-sheet how a cluster is created at a site that no management plane reaches. */
+final class LocalUi {
+    private LocalUi() {}
+
+    static Prose[] steps(ResolvedSite site) {
+        List<Prose> steps = new ArrayList<>();
+        steps.add(Prose.of("Open the Local UI of the first control-plane host: port 5080 of its address, with HTTPS."));
+        if (site.hosts().size() > 1) {
+            steps.add(
+                    Prose.of(
+                            "Link the other hosts to it: a link token lives two minutes, and the address of a linked host must not change."));
+        }
+        if (site.profile().content().flatMap(ResolvedContent::clusterDefinition).isEmpty()) {
+            steps.add(
+                    Prose.of(
+                            "Export the cluster definition of the profile from the management plane, and import it in the Local UI."));
+        }
+        steps.add(Prose.of(
+                "Create the cluster with the endpoint, the pools and the hosts that ",
+                "cluster.yaml",
+                " lists, and the values that it gives for packs."));
+        return steps.toArray(Prose[]::new);
+    }
+}
