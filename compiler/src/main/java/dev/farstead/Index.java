@@ -74,7 +74,15 @@ final class Index {
                 .put("kubernetesHardening", value(profile.kubernetesHardening().map(axis -> axis.text())))
                 .put("fips", OutputBoolean.of(profile.fips()))
                 .put("cni", value(profile.cni().map(axis -> axis.text())));
-        profile.csi().ifPresent(csi -> axes.put("csi", value(csi.name())));
+        profile.spec()
+                .value()
+                .spec()
+                .value()
+                .storage()
+                .ifPresent(storage -> axes.put(
+                        "csi",
+                        value(Sourced.written(storage.value().csi().value().name())
+                                .map(axis -> axis.text()))));
         return OutputMap.builder(OURS)
                 .put("name", value(profile.name()))
                 .put("axes", axes.build())

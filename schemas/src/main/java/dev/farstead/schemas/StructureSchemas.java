@@ -68,8 +68,7 @@ public final class StructureSchemas {
     /**
      * Returns what the language has names for but no effect yet: such a value or key is refused as not supported yet.
      *
-     * @return a JSON object: {@code values} and {@code keys} by definition name, and by definition name and key the
-     *     reason why a key can't be left out yet, {@code absences}
+     * @return a JSON object: {@code values} and {@code keys} by definition name
      */
     public static String planned() {
         return read("planned");

@@ -176,7 +176,8 @@ public final class SiteResolver {
                 ClusterSettings cluster,
                 List<ResolvedHost> hosts) {
             // A DHCP server also says where the gateway and the name servers are.
-            boolean fixed = hosts.stream().anyMatch(host -> !host.interfaces().isEmpty());
+            boolean fixed = hosts.isEmpty()
+                    || hosts.stream().anyMatch(host -> !host.interfaces().isEmpty());
             Optional<Located<AddressChoice>> gateway = needWhen(
                     fixed,
                     layers.nearest(SiteSpec::network, SiteNetwork::gateway),

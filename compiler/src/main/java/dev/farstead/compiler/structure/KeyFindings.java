@@ -72,10 +72,6 @@ final class KeyFindings {
         String key = fault.property();
         Language language = Language.get();
         Finding.Builder finding = missing(fault.node(), range, key);
-        language.absence(fault.definition(), key)
-                .ifPresent(reason -> finding.code(
-                                StructureRule.NOT_YET.explanation().code())
-                        .message(Words.called(fault.node()) + " has no " + Words.quote(key) + ": " + reason));
         String fix = "add " + Words.quote(key);
         return finding.addFixes(Fix.advice(language.example(fault.definition(), key)
                         .map(value -> fix + ", for example " + Words.quote(value))

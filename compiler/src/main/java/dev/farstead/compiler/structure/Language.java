@@ -182,17 +182,6 @@ final class Language {
     }
 
     /**
-     * Returns why a key can't be left out yet, for one that will be optional.
-     *
-     * @param name name of the definition that has the key
-     * @param key the key
-     * @return the reason, or empty for a key that is simply required
-     */
-    Optional<String> absence(String name, String key) {
-        return text(planned.path("absences").path(name).path(key));
-    }
-
-    /**
      * Returns the items of a list of texts.
      *
      * @param list the list

@@ -114,8 +114,8 @@ public enum StructureRule {
             "SPEC-015",
             "not supported yet",
             "The language has a name for it, but this release does not act on it; to accept it would be to drop it.",
-            Examples.site("  registration: {method: manual}\n"),
-            Examples.site("  registration: {method: auto}\n")),
+            Examples.site("  network: {lan: 10.20.4.0/24, overlay: 100.64.192.0/24}\n"),
+            Examples.site("  network: {lan: 10.20.4.0/24}\n")),
     /** A number that programs read as infinity or zero. */
     NUMBER(
             "SPEC-016",

@@ -98,6 +98,8 @@ final class CanaryTest {
             compareWay(choice.text(), "address", path, node);
         } else if (value instanceof TextChoice.Inline choice) {
             compare(choice.text(), path, choice.text().place().key(), node);
+        } else if (value instanceof AddressChoice.Dhcp choice) {
+            compareWay(choice.chosen(), "dhcp", path, node);
         } else if (value instanceof TextChoice.NamedSource choice) {
             compareWay(choice.name(), "file", path, node);
         } else if (value instanceof SecretRef secret) {

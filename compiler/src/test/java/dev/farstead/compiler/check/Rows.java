@@ -50,7 +50,6 @@ final class Rows {
 
     /** The rows that no rule covers, one a line. */
     static final List<Entry> ENTRIES = List.of(
-            later("C-04", "`kubernetes.flavor: rke2` and `pxk-e-fips`, which FIPS mode needs"),
             built("C-05", "theImageBuildIsToldEverythingThatItWouldGuess"),
             later("C-06", "`kubernetes.flavor: rke2` and `pxk-e-fips`, which FIPS mode needs"),
             later("C-07", "`kubernetes.flavor: rke2` and `pxk-e-fips`, which FIPS mode needs"),
@@ -83,8 +82,6 @@ final class Rows {
             later("C-42", "a key for hosts without the installer's image"),
             outside("C-43", "about the machine on which tools run"),
             later("C-44", "`arch: arm64`"),
-            built("C-45", "theImageBuildIsToldEverythingThatItWouldGuess"),
-            later("C-47", "`os.family: byoos`"),
             built("C-48", "theImageBuildIsToldEverythingThatItWouldGuess"),
             outside("C-50", "distributions outside the catalogue"),
             outside("C-51", "a default of the image build that is right here"),
@@ -98,13 +95,11 @@ final class Rows {
             built("C-60", "calicoKeepsItsDirectoryAndHasThePodNetwork"),
             later("C-64", "`registration.projectUid`"),
             later("C-65", "`registration.method: manual`"),
-            later("C-66", "`registration.method: qr-code`"),
             later("C-67", "`registration.method: qr-code`"),
             later("C-68", "keys for tags that a host finds itself"),
             outside("C-69", "tokens expire: the state of the management plane"),
             later("C-70", "`mode: air-gapped`"),
             later("C-71", "`mode: air-gapped`"),
-            later("C-72", "`mode: air-gapped`"),
             later("C-73", "`mode: air-gapped`"),
             later("C-74", "`mode: air-gapped`"),
             later("C-75", "`mode: air-gapped`"),
@@ -130,7 +125,6 @@ final class Rows {
             later("C-102", "`spec.content`"),
             later("C-103", "`spec.content`"),
             built("C-108", "theVirtualAddressIsReachedWithoutTheProxy"),
-            later("C-110", "`controlPlaneEndpoint.ddns`"),
             later("C-111", "`kubernetes.flavor: pxk-e`"),
             built("C-112", "kubeVipKeepsItsOwnSettings"),
             later("C-113", "`controlPlaneEndpoint.loadBalancer`"),
@@ -173,11 +167,9 @@ final class Rows {
             later("C-171", "`spec.content`"),
             later("C-172", "`spec.content`"),
             later("C-173", "`spec.content`"),
-            later("C-174", "`spec.content`"),
             later("C-175", "`spec.content`"),
             later("C-176", "`spec.content`"),
             later("C-177", "`spec.content`"),
-            later("C-178", "`spec.content`"),
             built("C-180", "userDataStartsWithItsHeader"),
             built("C-181", "stagesAreListsOfStepsAndTheirFilesHaveModes"),
             built("C-182", "stagesAreListsOfStepsAndTheirFilesHaveModes"),
@@ -194,7 +186,6 @@ final class Rows {
             built("C-199", "theAgentReadsEveryKeyOfUserData"),
             later("C-200", "keys for tags that a host finds itself"),
             later("C-201", "a key for the agent's own interface"),
-            later("C-208", "`mode: air-gapped`"),
             outside("C-210", "about releases outside the catalogue"),
             later("C-211", "a key for clusters of two nodes"));
 

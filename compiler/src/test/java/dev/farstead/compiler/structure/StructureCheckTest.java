@@ -273,9 +273,9 @@ final class StructureCheckTest {
                   advice remove one of them
                 SPEC-012 7:33-7:35 spec.hosts[0].interfaces: `interfaces` needs at least one entry
                   label there is none
-                SPEC-014 7:67-7:69 spec.hosts[1].interfaces.eth0: `eth0` needs `hostNumber` or `address`
+                SPEC-014 7:67-7:69 spec.hosts[1].interfaces.eth0: `eth0` needs `hostNumber`, `address` or `dhcp`
                   label there is none
-                  advice add `hostNumber` or `address`
+                  advice add `hostNumber`, `address` or `dhcp`
                 SPEC-014 7:101-7:111 spec.hosts[1].interfaces.eth1.hostNumber: `eth1` takes only one of `address` and `hostNumber`
                   label a second way to say it
                   related 7:78-7:85 the first one
@@ -285,23 +285,16 @@ final class StructureCheckTest {
 
     @Test
     void whatIsNotSupportedYet() {
-        assertSite("  registration: {method: qr-code}\n  controlPlaneEndpoint: {ddns: a.example.com}\n", """
-                SPEC-015 6:26-6:33 spec.registration.method: `qr-code` is not supported yet as `method`: it can be `auto`
+        assertSite("  network: {overlay: 100.64.192.0/24}\n", """
+                SPEC-015 6:13-6:20 spec.network.overlay: `overlay` is not supported yet
                   label nothing acts on this yet
-                  advice use `auto`
-                SPEC-015 7:26-7:30 spec.controlPlaneEndpoint.ddns: `ddns` is not supported yet
-                  label nothing acts on this yet
-                  advice remove `ddns`
+                  advice remove `overlay`
                 """);
-    }
-
-    @Test
-    void hostsWithoutTheAgentAreNotSupportedYet() {
         List<Finding> findings = StructureCheck.check(
-                Documents.of(Documents.text("retail-profile.yaml").replace("  agent:\n    version: 4.5.15\n", "")));
+                Documents.of(Documents.text("retail-profile.yaml").replace("name: calico", "name: cilium")));
         assertThat(findings.stream().map(StructureCheckTest::head))
                 .containsExactly(
-                        "SPEC-015 6:1-6:5 spec.agent: `spec` has no `agent`: hosts without the agent are not supported yet");
+                        "SPEC-015 26:17-26:23 spec.network.cni.name: `cilium` is not supported yet as `name`: it can be `calico`, `flannel` or `none`");
     }
 
     @Test
