@@ -35,6 +35,11 @@ public final class Catalogue {
     private final Lazy<AuditPolicy> auditPolicy = new Lazy<>(() -> AuditPolicy.read("catalogue/audit-policy.json"));
     private final Map<String, Lazy<CisAdditions>> cis =
             perFlavor(flavor -> CisAdditions.read("catalogue/cis-" + flavor + ".json"));
+    private final Lazy<KubeadmDefaults> kubeadmDefaults =
+            new Lazy<>(() -> KubeadmDefaults.read("catalogue/kubeadm-pack-defaults.json"));
+    private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read("catalogue/cis-kubeadm.json"));
+    private final Lazy<KubeadmProviderFacts> kubeadmProvider =
+            new Lazy<>(() -> KubeadmProviderFacts.read("catalogue/kubeadm-provider.json"));
     private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read("catalogue/hardware.json"));
     private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read("catalogue/lifecycle.json"));
     private final Lazy<OperatingSystems> operatingSystems =
@@ -319,6 +324,33 @@ public final class Catalogue {
      */
     public CisAdditions k3sCis() {
         return ofK3s(cis);
+    }
+
+    /**
+     * Returns what the pack of kubeadm's Kubernetes brings.
+     *
+     * @return its defaults, the same for the pack of the FIPS registry
+     */
+    public KubeadmDefaults kubeadmDefaults() {
+        return kubeadmDefaults.get();
+    }
+
+    /**
+     * Returns what the CIS benchmark asks of a cluster that kubeadm makes.
+     *
+     * @return the additions
+     */
+    public KubeadmCis kubeadmCis() {
+        return kubeadmCis.get();
+    }
+
+    /**
+     * Returns the provider that writes kubeadm's configuration on the node.
+     *
+     * @return the facts about its releases
+     */
+    public KubeadmProviderFacts kubeadmProvider() {
+        return kubeadmProvider.get();
     }
 
     /**

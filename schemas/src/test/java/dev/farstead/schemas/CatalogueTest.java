@@ -27,6 +27,7 @@ class CatalogueTest {
                         "audit-policy.json",
                         "catalogue.json",
                         "cis-k3s.json",
+                        "cis-kubeadm.json",
                         "cis-rke2.json",
                         "component-arguments.json",
                         "feature-gates.json",
@@ -36,6 +37,8 @@ class CatalogueTest {
                         "k3s-owned-arguments.json",
                         "k3s-pack-defaults.json",
                         "k3s-provider.json",
+                        "kubeadm-pack-defaults.json",
+                        "kubeadm-provider.json",
                         "lifecycle.json",
                         "operating-systems.json",
                         "pack-removals.json",
@@ -55,6 +58,9 @@ class CatalogueTest {
         assertThat(CATALOGUE.k3sPackDefaults().settings()).isNotEmpty();
         assertThat(CATALOGUE.k3sProviders()).isNotEmpty();
         assertThat(CATALOGUE.k3sOwnedArguments().of("kubelet")).isNotEmpty();
+        assertThat(CATALOGUE.kubeadmCis().volumes()).isNotEmpty();
+        assertThat(CATALOGUE.kubeadmDefaults().volumes()).isNotEmpty();
+        assertThat(CATALOGUE.kubeadmProvider().releases()).isNotEmpty();
         assertThat(CATALOGUE.lifecycle().releases("k3s")).isNotEmpty();
         assertThat(CATALOGUE.axes().axes()).isNotEmpty();
     }

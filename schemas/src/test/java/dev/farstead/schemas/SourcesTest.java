@@ -56,6 +56,8 @@ class SourcesTest {
                                 CATALOGUE.hardware().registry().source()),
                         of(CATALOGUE.hardware().models(), HardwareModel::source),
                         of(CATALOGUE.hardware().models(), HardwareModel::imageTextSource),
+                        kubeadm(CATALOGUE.kubeadmDefaults(), CATALOGUE.kubeadmCis()),
+                        provider(CATALOGUE.kubeadmProvider()),
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
                         CATALOGUE.operatingSystems().all().stream()
@@ -99,6 +101,35 @@ class SourcesTest {
                         of(cis.sysctls(), Sysctl::source),
                         of(cis.directories(), HostPath::source),
                         of(cis.files(), HostPath::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> kubeadm(KubeadmDefaults defaults, KubeadmCis cis) {
+        KubernetesVersion version = new KubernetesVersion(new KubernetesMinor(29), 0);
+        KubernetesVersion oldest = new KubernetesVersion(new KubernetesMinor(26), 0);
+        return Stream.of(
+                        Stream.of(defaults.source()),
+                        of(defaults.settings(version), KubeadmSetting::source),
+                        of(defaults.settings(oldest), KubeadmSetting::source),
+                        of(defaults.volumes(), KubeadmVolume::source),
+                        of(defaults.sysctls(), Sysctl::source),
+                        of(defaults.directories(), HostPath::source),
+                        of(defaults.files(), HostPath::source),
+                        of(defaults.commands(), HostCommand::source),
+                        Stream.of(cis.source(), cis.benchmarksSource(), cis.exemptSource()),
+                        of(cis.settings(version), KubeadmSetting::source),
+                        of(cis.volumes(), KubeadmVolume::source),
+                        of(cis.sysctls(), Sysctl::source))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> provider(KubeadmProviderFacts provider) {
+        return Stream.of(
+                        of(provider.releases(), KubeadmProviderFacts.Release::source),
+                        of(provider.owned(), KubeadmProviderFacts.Owned::source),
+                        of(provider.defaults(), KubeadmSetting::source),
+                        of(provider.printedMaps(), KubeadmProviderFacts.PrintedMap::source),
+                        of(provider.printedZeros(), KubeadmSetting::source))
                 .flatMap(Function.identity());
     }
 
