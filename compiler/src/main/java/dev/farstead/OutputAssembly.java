@@ -59,9 +59,9 @@ final class OutputAssembly {
     }
 
     private Previews previews(ResolvedProfile profile) {
-        String flavor = profile.flavor().value().text();
         return new Previews(
-                catalogue.flavor(flavor),
-                catalogue.provider(profile.agent().orElseThrow(), flavor).orElseThrow());
+                catalogue,
+                profile.agent().orElseThrow(),
+                profile.flavor().value().text());
     }
 }

@@ -9,6 +9,7 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.CisAdditions;
+import dev.farstead.schemas.KubeadmCis;
 import java.util.List;
 
 /**
@@ -25,6 +26,14 @@ final class AdmissionFile {
     private AdmissionFile() {}
 
     static OutputEmbedded of(CisAdditions cis, Origin from) {
+        return of(cis.exemptNamespaces(), cis.source(), from);
+    }
+
+    static OutputEmbedded of(KubeadmCis cis, Origin from) {
+        return of(cis.exemptNamespaces(), cis.exemptSource(), from);
+    }
+
+    private static OutputEmbedded of(List<String> exemptNamespaces, String source, Origin from) {
         OutputMap tree = OutputMap.builder(from)
                 .put("apiVersion", new OutputText("apiserver.config.k8s.io/v1", from))
                 .put("kind", new OutputText("AdmissionConfiguration", from))
@@ -32,7 +41,7 @@ final class AdmissionFile {
                         "plugins",
                         new OutputList(
                                 List.of(
-                                        plugin("PodSecurity", podSecurity(cis, from), from),
+                                        plugin("PodSecurity", podSecurity(exemptNamespaces, source, from), from),
                                         plugin("EventRateLimit", eventRateLimit(), from)),
                                 from))
                 .build();
@@ -46,7 +55,7 @@ final class AdmissionFile {
                 .build();
     }
 
-    private static OutputMap podSecurity(CisAdditions cis, Origin from) {
+    private static OutputMap podSecurity(List<String> exemptNamespaces, String source, Origin from) {
         Origin careful = Origin.inferred("not enforced, since packs bring namespaces of their own", from);
         OutputMap.Builder defaults = OutputMap.builder(from);
         for (String mode : List.of("enforce", "audit", "warn")) {
@@ -54,8 +63,8 @@ final class AdmissionFile {
             defaults.put(mode, new OutputText(enforce ? "privileged" : "restricted", enforce ? careful : from))
                     .put(mode + "-version", new OutputText("latest", from));
         }
-        Origin exempt = new Origin.Fact("namespaces that CIS exempts", cis.source());
-        List<OutputNode> namespaces = cis.exemptNamespaces().stream()
+        Origin exempt = new Origin.Fact("namespaces that CIS exempts", source);
+        List<OutputNode> namespaces = exemptNamespaces.stream()
                 .<OutputNode>map(name -> new OutputText(name, exempt))
                 .toList();
         return OutputMap.builder(from)

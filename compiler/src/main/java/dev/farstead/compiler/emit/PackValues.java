@@ -5,6 +5,7 @@ import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.KubeadmConfig;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
@@ -67,10 +68,9 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
     }
 
     private static PackValues kubernetes(ResolvedProfile profile, ClusterSettings cluster, Catalogue catalogue) {
-        if (profile.flavor().value().isKubeadm()) {
-            throw new IllegalStateException("not built");
-        }
-        return FilePack.of(profile, cluster, catalogue);
+        return cluster.config() instanceof KubeadmConfig config
+                ? KubeadmPack.of(profile, config, catalogue)
+                : FilePack.of(profile, cluster, catalogue);
     }
 
     /** What a registry is set to beyond its defaults holds passwords, so people enter it where they create the profile. */

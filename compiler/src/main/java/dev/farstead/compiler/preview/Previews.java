@@ -10,8 +10,10 @@ import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
 import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.FlavorFacts;
-import dev.farstead.schemas.ProviderRelease;
+import dev.farstead.schemas.KubeadmProviderFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +26,21 @@ public final class Previews {
     private static final Map<String, String> PROXY =
             Map.of("HTTP_PROXY", "httpProxy", "HTTPS_PROXY", "httpsProxy", "NO_PROXY", "noProxy");
 
+    private final Catalogue catalogue;
+    private final AgentRelease agent;
     private final FlavorFacts flavor;
-    private final ProviderRelease provider;
 
     /**
-     * Makes previews for a provider.
+     * Makes previews for the provider of a flavor.
      *
-     * @param flavor the flavor that it configures
-     * @param provider the provider that the agent release carries
+     * @param catalogue what is known of the providers
+     * @param agent the agent release, which carries them
+     * @param flavor the distribution as specifications write it
      */
-    public Previews(FlavorFacts flavor, ProviderRelease provider) {
-        this.flavor = flavor;
-        this.provider = provider;
+    public Previews(Catalogue catalogue, AgentRelease agent, String flavor) {
+        this.catalogue = catalogue;
+        this.agent = agent;
+        this.flavor = catalogue.flavor(flavor);
     }
 
     /**
@@ -51,27 +56,29 @@ public final class Previews {
         SourceScalar host = (SourceScalar) request.find("spec", "cloudConfig", "controlPlaneEndpoint", "host")
                 .orElseThrow();
         WrittenYaml config = config(profile, request);
-        FileProvider written = provider(config, new OutputText(host.text(), request.origin(host)));
-        UnitEnvironment environments = new UnitEnvironment(provider, config);
+        NodeProvider provider = provider(config, new OutputText(host.text(), request.origin(host)));
         List<OutputFile> files = new ArrayList<>();
-        hosts(request).forEach((role, uid) -> {
-            String base = folder + "preview/" + role.folder() + "/";
-            files.add(file(
-                    base + flavor.configFile().substring(1),
-                    new OutputContent.Yaml(Optional.empty(), written.configuration(role))));
-            Node node = node(site, uid);
-            environments
-                    .of(node.proxy(), node.address())
-                    .ifPresent(environment -> files.add(file(
-                            base + "etc/default/" + role.unit(flavor), new OutputContent.Environment(environment))));
-        });
+        hosts(request)
+                .forEach((role, uid) -> provider.files(role, node(site, uid))
+                        .forEach((path, content) ->
+                                files.add(file(folder + "preview/" + role.folder() + "/" + path, content))));
         return files;
     }
 
-    private FileProvider provider(WrittenYaml config, OutputText endpoint) {
-        return flavor.flavor().equals("rke2")
-                ? new Rke2Provider(provider, config, endpoint)
-                : new K3sProvider(provider, config, endpoint);
+    private NodeProvider provider(WrittenYaml config, OutputText endpoint) {
+        return catalogue
+                .provider(agent, flavor.flavor())
+                .<NodeProvider>map(release -> new FilesOfUnit(flavor, release, config, endpoint))
+                .orElseGet(() -> kubeadm(config, endpoint));
+    }
+
+    private NodeProvider kubeadm(WrittenYaml config, OutputText endpoint) {
+        KubeadmProviderFacts facts = catalogue.kubeadmProvider();
+        return new KubeadmProvider(
+                facts,
+                agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(),
+                config,
+                endpoint);
     }
 
     private static OutputFile file(String path, OutputContent content) {
@@ -120,14 +127,6 @@ public final class Previews {
         }
         return hosts;
     }
-
-    /**
-     * What a host's user-data says that the provider uses.
-     *
-     * @param proxy its proxy, by name of the environment variable
-     * @param address its address with prefix length: the provider takes that of the first interface
-     */
-    private record Node(Map<String, OutputText> proxy, OutputText address) {}
 
     private static Node node(List<WrittenFile> site, String uid) {
         WrittenYaml userData = site.stream()

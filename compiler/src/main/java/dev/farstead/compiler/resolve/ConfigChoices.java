@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 record ConfigChoices(
         Sourced<Flavor> flavor,
-        Optional<KubernetesVersion> version,
+        Optional<Sourced<KubernetesVersion>> version,
         Sourced<Hardening> hardening,
         Sourced<Boolean> fips,
         Sourced<CniName> cni,
@@ -39,7 +39,7 @@ record ConfigChoices(
     static ConfigChoices of(ResolvedProfile profile) {
         return new ConfigChoices(
                 profile.flavor(),
-                profile.kubernetesVersion().map(Sourced::value),
+                profile.kubernetesVersion(),
                 profile.kubernetesHardening(),
                 profile.fips(),
                 profile.cni(),

@@ -20,7 +20,6 @@ import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.PackArgument;
 import dev.farstead.schemas.PackDefaults;
-import dev.farstead.schemas.PackRemoval;
 import dev.farstead.schemas.PackSetting;
 import dev.farstead.schemas.PackValue;
 import io.vavr.collection.LinkedHashMap;
@@ -58,7 +57,7 @@ final class FileConfiguration {
             entries = withCis(
                     entries,
                     catalogue.cis(flavor).orElseThrow(),
-                    choices.version().get(),
+                    choices.version().get().value(),
                     choices.hardening().origin());
         }
         entries = withNetwork(entries, "cluster-cidr", podCidr);
@@ -86,29 +85,9 @@ final class FileConfiguration {
 
     /** FIPS mode and registries of one's own take values out of what the pack brings. */
     private Argument kept(PackArgument argument, ConfigChoices choices) {
-        Origin fact = new Origin.Fact("default of the pack", argument.source());
-        List<PackRemoval> removals = catalogue
-                .packRemovals()
-                .of(argument.name(), choices.removing().keySet())
-                .stream()
-                .filter(removal -> argument.values().stream().anyMatch(removal.values()::contains))
-                .toList();
-        if (removals.isEmpty()) {
-            return Argument.parse(argument.text(), fact);
-        }
-        List<Origin> why = new ArrayList<>(List.of(fact));
-        for (PackRemoval removal : removals) {
-            why.add(Objects.requireNonNull(choices.removing().get(removal.choice())));
-            why.add(new Origin.Fact("values that this choice takes out", removal.source()));
-        }
-        List<String> values = catalogue
-                .packRemovals()
-                .kept(argument.name(), argument.values(), choices.removing().keySet());
-        return new Argument(
-                argument.name(),
-                "",
-                String.join(",", values),
-                new Origin.Inferred("the default of the pack without what a choice takes out", why));
+        Sourced<List<String>> kept = KeptValues.of(
+                catalogue.packRemovals(), argument.name(), argument.values(), argument.source(), choices);
+        return Argument.parse(argument.name() + "=" + String.join(",", kept.value()), kept.origin());
     }
 
     /** Without packs the distribution brings the network itself: RKE2 any of its charts, K3s its own Flannel or none. */

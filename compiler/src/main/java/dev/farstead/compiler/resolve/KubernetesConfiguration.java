@@ -17,7 +17,7 @@ final class KubernetesConfiguration {
 
     KubernetesConfiguration(Catalogue catalogue) {
         this.file = new FileConfiguration(catalogue);
-        this.kubeadm = new KubeadmConfiguration();
+        this.kubeadm = new KubeadmConfiguration(catalogue);
     }
 
     /**

@@ -78,7 +78,7 @@ public final class ProfileResolver {
         Sourced<Boolean> fips = fips(spec);
         ConfigChoices choices = new ConfigChoices(
                 Sourced.written(kubernetes.flavor()),
-                version.map(Sourced::value),
+                version,
                 hardening(kubernetes.hardening()),
                 fips,
                 Sourced.written(spec.network().value().cni().value().name()),

@@ -10,7 +10,10 @@ import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
 import java.util.function.Predicate;
 
-/** Writes lines {@code KEY=value}: the build argument files that Earthly and bash read, and the environment files of systemd. */
+/**
+ * Writes lines {@code KEY=value}: the build argument files that Earthly and bash read, the environment files of systemd and the drop-ins of its
+ * services.
+ */
 final class AssignmentWriter {
     private AssignmentWriter() {}
 
@@ -28,7 +31,7 @@ final class AssignmentWriter {
      * @return the text
      */
     static WrittenText buildArguments(OutputMap values, SecretText secrets) {
-        return write(values, secrets, ArgText::carries, ArgText::write);
+        return write(values, secrets, ArgText::carries, ArgText::write, new LinedText(), "", "");
     }
 
     /**
@@ -39,11 +42,31 @@ final class AssignmentWriter {
      * @return the text
      */
     static WrittenText environment(OutputMap values, SecretText secrets) {
-        return write(values, secrets, EnvironmentText::carries, StringBuilder::append);
+        return write(values, secrets, EnvironmentText::carries, StringBuilder::append, new LinedText(), "", "");
     }
 
-    private static WrittenText write(OutputMap values, SecretText secrets, Predicate<String> carries, Form form) {
+    /**
+     * Writes a drop-in of a systemd service.
+     *
+     * @param values the variables; keys are names of shell variables, values scalars that {@link EnvironmentText} carries in double quotes
+     * @param secrets gives the text of each secret
+     * @return the text
+     */
+    static WrittenText serviceEnvironment(OutputMap values, SecretText secrets) {
         LinedText out = new LinedText();
+        out.append("[Service]").endLine(values.origin());
+        return write(
+                values, secrets, EnvironmentText::carriesInQuotes, StringBuilder::append, out, "Environment=\"", "\"");
+    }
+
+    private static WrittenText write(
+            OutputMap values,
+            SecretText secrets,
+            Predicate<String> carries,
+            Form form,
+            LinedText out,
+            String before,
+            String behind) {
         for (OutputEntry entry : values.entries()) {
             String key = entry.key();
             if (!isName(key)) {
@@ -57,9 +80,9 @@ final class AssignmentWriter {
             entry.comment()
                     .ifPresent(comment ->
                             Comments.write(out, 0, comment, entry.value().origin()));
-            out.append(key).append('=');
+            out.append(before).append(key).append('=');
             form.write(out.line(), value);
-            out.endLine(entry.value().origin());
+            out.append(behind).endLine(entry.value().origin());
         }
         return out.written();
     }

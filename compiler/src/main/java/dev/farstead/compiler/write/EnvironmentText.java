@@ -24,4 +24,14 @@ final class EnvironmentText {
         char first = value.charAt(0);
         return first != '"' && first != '\'' && first != ' ' && !value.endsWith(" ");
     }
+
+    /**
+     * Tells whether a value can stand in a line {@code Environment="KEY=value"} of a unit without ending it.
+     *
+     * @param value the value
+     * @return false if it holds a control character, a backslash or a double quote
+     */
+    public static boolean carriesInQuotes(String value) {
+        return value.chars().noneMatch(c -> c < 0x20 || c == 0x7F || c == '\\' || c == '"');
+    }
 }

@@ -34,12 +34,16 @@ public final class OutputFileWriter {
     private static WrittenText write(OutputContent content, SecretText secrets) {
         if (content instanceof OutputContent.Yaml yaml) {
             return YamlWriter.write(yaml.header(), yaml.tree(), secrets);
+        } else if (content instanceof OutputContent.Documents documents) {
+            return YamlWriter.write(documents.trees(), secrets);
         } else if (content instanceof OutputContent.Json json) {
             return JsonWriter.write(json.tree(), secrets);
         } else if (content instanceof OutputContent.Arg arg) {
             return AssignmentWriter.buildArguments(arg.values(), secrets);
         } else if (content instanceof OutputContent.Environment environment) {
             return AssignmentWriter.environment(environment.values(), secrets);
+        } else if (content instanceof OutputContent.ServiceEnvironment environment) {
+            return AssignmentWriter.serviceEnvironment(environment.values(), secrets);
         } else if (content instanceof OutputContent.Markdown markdown) {
             return MarkdownWriter.write(markdown.blocks());
         }
@@ -49,6 +53,8 @@ public final class OutputFileWriter {
     private static String mediaType(OutputContent content) {
         if (content instanceof OutputContent.Yaml yaml) {
             return yaml.header().filter("#cloud-config"::equals).isPresent() ? "text/cloud-config" : "application/yaml";
+        } else if (content instanceof OutputContent.Documents) {
+            return "application/yaml";
         } else if (content instanceof OutputContent.Json) {
             return "application/json";
         }

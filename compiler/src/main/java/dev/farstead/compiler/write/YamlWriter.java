@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Writes YAML in one canonical form: block collections indented by two, lists too under their key; {@code []} and {@code {}} for empty
- * ones; no anchors, tags, folding or document markers. How a text stands is decided by {@link YamlScalars}.
+ * ones; no anchors, tags or folding, and document markers between documents alone. How a text stands is decided by {@link YamlScalars}.
  */
 final class YamlWriter {
     private static final int STEP = 2;
@@ -53,6 +53,26 @@ final class YamlWriter {
             out.append(line).endLine(tree.origin());
         }
         new YamlWriter(out, secrets).document(tree, 0);
+        return out.written();
+    }
+
+    /**
+     * Writes several documents, each but the first behind a line of three dashes.
+     *
+     * @param trees the documents
+     * @param secrets gives the text of each secret
+     * @return the text, ended by a line feed
+     */
+    static WrittenText write(List<OutputNode> trees, SecretText secrets) {
+        LinedText out = new LinedText();
+        boolean first = true;
+        for (OutputNode tree : trees) {
+            if (!first) {
+                out.append("---").endLine(tree.origin());
+            }
+            first = false;
+            new YamlWriter(out, secrets).document(tree, 0);
+        }
         return out.written();
     }
 

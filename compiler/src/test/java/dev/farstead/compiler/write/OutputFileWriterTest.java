@@ -116,6 +116,8 @@ class OutputFileWriterTest {
                                 new OutputContent.Json(tree),
                                 new OutputContent.Arg(tree),
                                 new OutputContent.Environment(tree),
+                                new OutputContent.Documents(List.of(tree)),
+                                new OutputContent.ServiceEnvironment(tree),
                                 new OutputContent.Markdown(List.of()),
                                 new OutputContent.Empty())
                         .stream()
@@ -128,8 +130,32 @@ class OutputFileWriterTest {
                         "application/json",
                         "text/plain",
                         "text/plain",
+                        "application/yaml",
+                        "text/plain",
                         "text/markdown",
                         "text/plain");
+    }
+
+    @Test
+    void documents_are_parted_by_dashes_and_each_line_has_an_origin() {
+        OutputMap tree = Trees.map("a", Trees.text("b"));
+        WrittenFile written = OutputFileWriter.write(
+                file(new OutputContent.Documents(List.of(tree, tree, tree))), SecretSource.none());
+        assertThat(text(written)).isEqualTo("a: b\n---\na: b\n---\na: b\n");
+        assertThat(written.lineOrigins()).hasSize(5).containsOnly(Trees.ORIGIN);
+    }
+
+    @Test
+    void variables_of_a_service_stand_in_quotes_in_its_section() {
+        OutputMap tree = Trees.map("HTTP_PROXY", Trees.text("http://a b:1"));
+        WrittenFile written =
+                OutputFileWriter.write(file(new OutputContent.ServiceEnvironment(tree)), SecretSource.none());
+        assertThat(text(written)).isEqualTo("[Service]\nEnvironment=\"HTTP_PROXY=http://a b:1\"\n");
+        assertThat(written.lineOrigins()).hasSize(2);
+        OutputMap quoted = Trees.map("A", Trees.text("say \"no\""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OutputFileWriter.write(
+                        file(new OutputContent.ServiceEnvironment(quoted)), SecretSource.none()));
     }
 
     @Test

@@ -15,6 +15,18 @@ public sealed interface OutputContent {
     record Yaml(Optional<String> header, OutputNode tree) implements OutputContent {}
 
     /**
+     * Several YAML documents, parted by lines of three dashes.
+     *
+     * @param trees the documents in order
+     */
+    record Documents(List<OutputNode> trees) implements OutputContent {
+        /** Copies the documents. */
+        public Documents {
+            trees = List.copyOf(trees);
+        }
+    }
+
+    /**
      * JSON.
      *
      * @param tree the document
@@ -34,6 +46,13 @@ public sealed interface OutputContent {
      * @param values the variables, scalars only
      */
     record Environment(OutputMap values) implements OutputContent {}
+
+    /**
+     * A drop-in of a systemd service that sets variables: lines {@code Environment="KEY=value"} of its section {@code Service}.
+     *
+     * @param values the variables, scalars only
+     */
+    record ServiceEnvironment(OutputMap values) implements OutputContent {}
 
     /**
      * Markdown.
