@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Negative controls: the sample with one mistake each, which the check it belongs to must refuse for the right
-reason. controls/<check>.json lists them: name, file, what to replace by what, and parts of the faults' texts."""
+"""Negative controls: a sample with one mistake each, which the check it belongs to must refuse for the right reason.
+controls/<check>.json lists them: name, sample (store where it says none), file, what to replace by what, and parts of
+the faults' texts."""
 
 import json
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 from outputs import Outcome, OutputSet
 from tools import HERE
 
-SAMPLE = HERE / "samples" / "store"
+SAMPLES = HERE / "samples"
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,16 @@ class Control:
     because: tuple
 
 
-def sample() -> OutputSet:
-    return OutputSet("(sample)", SAMPLE)
+def samples() -> list:
+    return [OutputSet(f"(sample {folder.name})", folder) for folder in sorted(SAMPLES.iterdir()) if folder.is_dir()]
 
 
 def build(check: str, scratch: Path) -> list:
-    """The controls of one check, each as a changed copy of the sample below the scratch folder."""
+    """The controls of one check, each as a changed copy of a sample below the scratch folder."""
     controls = []
     for entry in json.loads((HERE / "controls" / f"{check}.json").read_text(encoding="utf-8")):
         root = scratch / check / entry["name"]
-        shutil.copytree(SAMPLE, root)
+        shutil.copytree(SAMPLES / entry.get("sample", "store"), root)
         file = root / entry["file"]
         text = file.read_text(encoding="utf-8")
         if text.count(entry["replace"]) != 1:

@@ -14,14 +14,14 @@ from typing import Optional
 
 import check_arg
 import check_index
-import check_k3s
+import check_provider
 import check_readers
 import check_stages
 import controls
 import outputs
 import tools
 
-CHECKS = (check_index, check_arg, check_stages, check_readers, check_k3s)
+CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider)
 
 
 @dataclass(frozen=True)
@@ -66,30 +66,31 @@ def _arguments():
     parser = argparse.ArgumentParser(prog="src/conformance/run", description=__doc__)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--fast", action="store_true", help="every check over every output set, then the controls")
-    what.add_argument("--self-test", action="store_true", help="the sample and the controls alone")
+    what.add_argument("--self-test", action="store_true", help="the samples and the controls alone")
     parser.add_argument("--outputs", type=Path, default=tools.TOP / "golden" / "target" / "outputs",
                         help="folder with one output set a sub-folder (default: golden/target/outputs)")
     return parser.parse_args()
 
 
 def _rows(check, sets, installed, scratch):
-    """The check's row over the real sets and its row over the sample and the controls, from one run."""
+    """The check's row over the real sets and its row over the samples and the controls, from one run."""
     start = time.monotonic()
     mistakes = controls.build(check.NAME, scratch)
-    sample = controls.sample()
+    samples = controls.samples()
     by_case = defaultdict(list)
-    for outcome in check.run([*sets, sample, *(control.output_set for control in mistakes)], installed):
+    for outcome in check.run([*sets, *samples, *(control.output_set for control in mistakes)], installed):
         by_case[outcome.case].append(outcome)
 
-    judged = [*(by_case[sample.case] or [outputs.Outcome(sample.case, "-", ("nothing was checked",))]),
+    on_samples = [outcome for sample in samples for outcome in by_case[sample.case]]
+    judged = [*(on_samples or [outputs.Outcome("(samples)", "-", ("nothing was checked",))]),
               *(controls.judge(control, by_case[control.output_set.case]) for control in mistakes)]
     seconds = time.monotonic() - start
-    refused = f"{check.NAME}: mistakes refused, sample accepted"
+    refused = f"{check.NAME}: mistakes refused, samples accepted"
     if not sets:
-        return [Row(refused, len(mistakes) + 1, judged, seconds)]
+        return [Row(refused, len(mistakes) + len(samples), judged, seconds)]
     found = [outcome for output_set in sets for outcome in by_case[output_set.case]]
     return [Row(f"{check.NAME}: {check.TITLE}", len(sets), found + list(_empty(check, sets, by_case)), seconds),
-            Row(refused, len(mistakes) + 1, judged, None)]
+            Row(refused, len(mistakes) + len(samples), judged, None)]
 
 
 def _empty(check, sets, by_case):

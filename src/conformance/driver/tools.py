@@ -39,6 +39,7 @@ class Tools:
     jq: str
     bash: str
     go_programs: Path
+    kubeadm: dict
 
 
 def install() -> Tools:
@@ -53,6 +54,7 @@ def install() -> Tools:
         jq=_from_debian("jq"),
         bash=_on_path("bash", "bash"),
         go_programs=_go_programs(),
+        kubeadm={},
     )
 
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Command k3srender states what the k3s provider of agent 4.5.15 makes of a cluster section: the files below
-// /etc/rancher/k3s/config.d and the proxy environment file.
+// Command rancherrender states what the k3s and RKE2 providers of agent 4.5.15 make of a cluster section: the files
+// below /etc/rancher/k3s/config.d or /etc/rancher/rke2/config.d and the proxy environment file.
 //
 // It restates, in our words, the behaviour of github.com/kairos-io/provider-k3s v4.5.1 (commit 030ab68b4cba,
-// pkg/provider/provider.go and api/agent_config.go) on the YAML libraries that the provider uses, so that numbers,
-// Booleans and reserved words turn out as they do on a node. One event a process, as the provider ends on bad input.
+// pkg/provider/provider.go and api/agent_config.go) and of github.com/kairos-io/provider-rke2 v4.5.1 (commit
+// 7149639a56f5, main.go) on the YAML libraries that the providers use, so that numbers, Booleans and reserved words
+// turn out as they do on a node. One event a process, as the providers end on bad input.
 package main
 
 import (
@@ -20,15 +21,12 @@ import (
 	kyaml "sigs.k8s.io/yaml"
 )
 
-const (
-	userFile     = "/etc/rancher/k3s/config.d/90_userdata.yaml"
-	providerFile = "/etc/rancher/k3s/config.d/99_userdata.yaml"
-	clusterNames = ".svc,.svc.cluster,.svc.cluster.local"
-)
+const clusterNames = ".svc,.svc.cluster,.svc.cluster.local"
 
 // event is what the agent tells the provider. NodeAddress stands for the first IPv4 interface address that is not
 // loopback, in the form the kernel shows it: the address of the host with its prefix length, not the network.
 type event struct {
+	Flavor      string            `json:"flavor"`
 	Role        string            `json:"role"`
 	Token       string            `json:"token"`
 	Host        string            `json:"host"`
@@ -60,9 +58,30 @@ func main() {
 
 // render gives file contents by path.
 func render(told event) map[string]string {
-	user := told.Config
-	settings := map[string]any{"token": told.Token}
-	envFile := "/etc/default/k3s"
+	var user, unit string
+	var settings map[string]any
+	switch told.Flavor {
+	case "k3s":
+		user, unit, settings = k3s(told)
+	case "rke2":
+		user, unit, settings = rke2(told)
+	default:
+		log.Fatalf("no such flavor: %q", told.Flavor)
+	}
+	provided, err := json.Marshal(settings)
+	if err != nil {
+		log.Fatal(err)
+	}
+	folder := "/etc/rancher/" + told.Flavor + "/config.d/"
+	files := map[string]string{folder + "90_userdata.yaml": toJSON(user), folder + "99_userdata.yaml": string(provided)}
+	if env := environment(told); env != "" {
+		files["/etc/default/"+unit] = env
+	}
+	return files
+}
+
+func k3s(told event) (user, unit string, settings map[string]any) {
+	settings = map[string]any{"token": told.Token}
 	switch told.Role {
 	case "init":
 		settings["cluster-init"] = true
@@ -72,20 +91,32 @@ func render(told event) map[string]string {
 		settings["tls-san"] = []string{told.Host}
 	case "worker":
 		settings["server"] = "https://" + told.Host + ":6443"
-		user = forWorker(told.Config)
-		envFile = "/etc/default/k3s-agent"
+		return forWorker(told.Config), "k3s-agent", settings
 	default:
 		log.Fatalf("no such role: %q", told.Role)
 	}
-	provided, err := json.Marshal(settings)
-	if err != nil {
-		log.Fatal(err)
+	return told.Config, "k3s", settings
+}
+
+// rke2 gives every role the whole configuration and all three of the provider's keys; the first server's is empty.
+func rke2(told event) (user, unit string, settings map[string]any) {
+	settings = map[string]any{
+		"token": told.Token, "server": "https://" + told.Host + ":9345", "tls-san": []string{told.Host},
 	}
-	files := map[string]string{userFile: toJSON(user), providerFile: string(provided)}
-	if env := environment(told); env != "" {
-		files[envFile] = env
+	unit = "rke2-server"
+	switch told.Role {
+	case "init":
+		settings["server"] = ""
+	case "controlplane":
+	case "worker":
+		unit = "rke2-agent"
+	default:
+		log.Fatalf("no such role: %q", told.Role)
 	}
-	return files
+	if told.Config == "" {
+		return "{}", unit, settings
+	}
+	return told.Config, unit, settings
 }
 
 // forWorker keeps the agent keys. A value of another type ends the process; false, 0, "" and [] are left out.
@@ -158,6 +189,9 @@ func defaultNoProxy(told event) string {
 				parts = append(parts, cidr)
 			}
 		}
+	}
+	if config == nil && told.Flavor == "rke2" {
+		return ""
 	}
 	parts = append(parts, told.NodeAddress, clusterNames)
 	return fmt.Sprintf(",%s", strings.Join(parts, ","))
