@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from cache import HERE
 from outputs import Outcome
-from tools import HERE
 
 NAME = "readers"
 TITLE = "SnakeYAML, PyYAML, go-yaml v2 and v3, js-yaml read every YAML output alike"

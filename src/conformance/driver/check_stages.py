@@ -4,8 +4,8 @@
 import json
 import subprocess
 
+from cache import HERE
 from outputs import Outcome
-from tools import HERE
 
 NAME = "stages"
 TITLE = "yip v1.10.0 loads every step, strictly, of user-data and pack stages"

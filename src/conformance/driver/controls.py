@@ -8,8 +8,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from cache import HERE
 from outputs import Outcome, OutputSet
-from tools import HERE
 
 SAMPLES = HERE / "samples"
 

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
+import cache
 import check_arg
+import check_cloud_init
 import check_index
+import check_netplan
 import check_provider
 import check_readers
 import check_stages
@@ -21,7 +24,7 @@ import controls
 import outputs
 import tools
 
-CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider)
+CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_cloud_init, check_netplan)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def main():
     start = time.monotonic()
     try:
         installed = tools.install()
-    except tools.ToolMissing as missing:
+    except cache.ToolMissing as missing:
         print(f"conformance: {missing}", file=sys.stderr)
         return 2
     print(f"tools ready in {time.monotonic() - start:.1f} s")
@@ -67,7 +70,7 @@ def _arguments():
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--fast", action="store_true", help="every check over every output set, then the controls")
     what.add_argument("--self-test", action="store_true", help="the samples and the controls alone")
-    parser.add_argument("--outputs", type=Path, default=tools.TOP / "golden" / "target" / "outputs",
+    parser.add_argument("--outputs", type=Path, default=cache.TOP / "golden" / "target" / "outputs",
                         help="folder with one output set a sub-folder (default: golden/target/outputs)")
     return parser.parse_args()
 
@@ -88,15 +91,22 @@ def _rows(check, sets, installed, scratch):
     refused = f"{check.NAME}: mistakes refused, samples accepted"
     if not sets:
         return [Row(refused, len(mistakes) + len(samples), judged, seconds)]
+    concerned = [output_set for output_set in sets if _concerns(check, output_set) or by_case[output_set.case]]
     found = [outcome for output_set in sets for outcome in by_case[output_set.case]]
-    return [Row(f"{check.NAME}: {check.TITLE}", len(sets), found + list(_empty(check, sets, by_case)), seconds),
+    found += _empty(check, concerned, by_case)
+    return [Row(f"{check.NAME}: {check.TITLE}", len(concerned), found, seconds),
             Row(refused, len(mistakes) + len(samples), judged, None)]
+
+
+def _concerns(check, output_set):
+    """A check is about every case unless it says by itself what it is about."""
+    return check.concerns(output_set) if hasattr(check, "concerns") else True
 
 
 def _empty(check, sets, by_case):
     """A case in which a check finds nothing fails unless cases.json says why that is right."""
     allowed = {entry["case"] for entry in
-               json.loads((tools.HERE / "cases.json").read_text(encoding="utf-8"))["nothingToCheck"]
+               json.loads((cache.HERE / "cases.json").read_text(encoding="utf-8"))["nothingToCheck"]
                if entry["check"] == check.NAME and entry["reason"]}
     for output_set in sets:
         if not by_case[output_set.case] and output_set.case not in allowed:
@@ -117,7 +127,7 @@ def _report(rows):
     for row in rows:
         print(f"{row.name:<{width}}  {row.cases:>5}  {len(row.outcomes):>7}  {len(row.outcomes) - row.failed:>6}"
               f"  {row.failed:>6}  {'' if row.seconds is None else format(row.seconds, '.1f'):>7}".rstrip())
-    for title in re.findall(r"^## (.+)$", (tools.HERE / "not-run.md").read_text(encoding="utf-8"), re.MULTILINE):
+    for title in re.findall(r"^## (.+)$", (cache.HERE / "not-run.md").read_text(encoding="utf-8"), re.MULTILINE):
         print(f"not run: {title} (not-run.md)")
     failed = sum(row.failed for row in rows)
     passed = sum(len(row.outcomes) for row in rows) - failed

