@@ -54,6 +54,12 @@ def _number(minor):
 
 def version(output_set, site):
     """Minor version of Kubernetes and release of the agent, from the image build arguments of the site's profile."""
+    found = versions(output_set, site)
+    return ".".join(found["K8S_VERSION"].split(".")[:2]), found["PE_VERSION"]
+
+
+def versions(output_set, site):
+    """K8S_VERSION and PE_VERSION of the site's profile."""
     request = sites.parsed(output_set, f"sites/{site}/cluster.yaml")
     files = output_set.matching(f"profiles/{sites.profile(output_set, request)}/installer/*/.arg")
     if not files:
@@ -61,7 +67,7 @@ def version(output_set, site):
     found = dict(re.findall(r"^(K8S_VERSION|PE_VERSION)=[\"']?([^\"'\n]*)", output_set.text(files[0]), re.MULTILINE))
     if len(found) != 2:
         raise sites.Refused(f"{files[0]} does not name K8S_VERSION and PE_VERSION")
-    return ".".join(found["K8S_VERSION"].split(".")[:2]), found["PE_VERSION"]
+    return found
 
 
 def _differences(node, written):
@@ -71,19 +77,19 @@ def _differences(node, written):
         elif path not in node:
             yield f"{path} is in the preview and not written on the node"
         elif PurePosixPath(path).suffix == ".yaml":
-            yield from sites.differences(path, _documents(path, node[path]), _documents(path, written[path]))
+            yield from sites.differences(path, documents(path, node[path]), documents(path, written[path]))
         else:
             yield from sites.differences(path, node[path].splitlines(), written[path].splitlines())
 
 
-def _documents(path, text):
+def documents(path, text):
     """Documents by kind, without what is unset."""
     try:
-        documents = [document for document in yaml.safe_load_all(text) if document is not None]
+        found = [document for document in yaml.safe_load_all(text) if document is not None]
     except (yaml.YAMLError, ValueError) as fault:
         raise sites.Refused(f"{path}: {fault}") from fault
-    by_kind = {document.get("kind"): _set(document) for document in documents}
-    if len(by_kind) != len(documents):
+    by_kind = {document.get("kind"): _set(document) for document in found}
+    if len(by_kind) != len(found):
         raise sites.Refused(f"{path} holds two documents of one kind")
     return by_kind
 

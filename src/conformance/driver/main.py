@@ -14,6 +14,7 @@ from typing import Optional
 
 import cache
 import check_arg
+import check_catalogue
 import check_cloud_init
 import check_index
 import check_kubeadm_load
@@ -26,7 +27,7 @@ import outputs
 import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
-          check_cloud_init, check_netplan)
+          check_catalogue, check_cloud_init, check_netplan)
 
 
 @dataclass(frozen=True)

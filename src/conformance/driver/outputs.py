@@ -52,6 +52,13 @@ class OutputSet:
         """Media type by path, as index.json lists them."""
         return {entry["path"]: entry["mediaType"] for entry in _entries(json.loads(self.text("index.json")))}
 
+    def kubernetes_version(self, site):
+        """The version that index.json names for the profile of a site, or None."""
+        index = json.loads(self.text("index.json"))
+        profiles = {entry["name"]: at(entry, "axes", "kubernetes") for entry in index.get("profiles", ())}
+        return next((profiles.get(entry.get("profile")) for entry in index.get("sites", ())
+                     if entry.get("name") == site), None)
+
     def yaml_files(self):
         """Every file that is read as YAML somewhere, by its name or by its media type in index.json."""
         try:

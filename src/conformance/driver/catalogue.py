@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The project's catalogues of Kubernetes facts as plain JSON, by name."""
+
+import json
+from functools import cache as remembered
+
+from cache import TOP
+
+FOLDER = TOP / "schemas/src/main/resources/dev/farstead/schemas/catalogue"
+
+
+@remembered
+def _read(name):
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@remembered
+def config_keys(flavor):
+    """Keys of config.yaml by name and alias; those of RKE2 stand in a catalogue of their own."""
+    facts = {}
+    for fact in _read(f"{flavor}-config-keys")["keys"]:
+        for name in (fact["name"], *fact.get("aliases", ())):
+            facts[name] = fact
+    return facts
+
+
+@remembered
+def arguments(component):
+    """Arguments by name; None for the components of which the catalogue says that it lists none."""
+    listed = _read("component-arguments")
+    if component in listed["unlisted"]:
+        return None
+    return {fact["name"]: fact for fact in listed["components"][component]["arguments"]}
+
+
+@remembered
+def feature_gates():
+    return {fact["name"]: fact for fact in _read("feature-gates")["gates"]}
+
+
+@remembered
+def admission_plugins():
+    return {fact["name"]: fact for fact in _read("admission-plugins")["plugins"]}
+
+
+def present(fact, version, command="server"):
+    """Whether a version has it. `since` holds the first version of each minor that got it, `until` the last minor that
+    had it; under `agent` stand those of the agent where they differ."""
+    fact = {**fact, **(fact["agent"] if command == "agent" else {})}
+    wanted = _numbers(version)
+    if "until" in fact and wanted[:2] > _numbers(fact["until"])[:2]:
+        return False
+    starts = [_numbers(since) for since in fact.get("since", ())]
+    same = [start for start in starts if start[:2] == wanted[:2]]
+    return not starts or (wanted >= same[0] if same else min(starts)[:2] < wanted[:2])
+
+
+def _numbers(version):
+    """Major, minor and patch; a minor version alone stands for its first patch."""
+    parts = [int(part) for part in version.lstrip("v").split("+")[0].split("-")[0].split(".")]
+    return tuple((parts + [0])[:3])
