@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """cloud-init of two Debian releases takes the files of hosts without the agent."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nocloud
@@ -25,10 +26,12 @@ except Exception as fault:
 
 
 def run(sets, tools):
-    for output_set in sets:
-        for folder in nocloud.folders(output_set):
-            for name in ("user-data", "meta-data", "network-config"):
-                yield Outcome(output_set.case, f"{folder}/{name}", tuple(_faults(output_set, folder, name, tools)))
+    subjects = [(output_set, folder, name) for output_set in sets for folder in nocloud.folders(output_set)
+                for name in ("user-data", "meta-data", "network-config")]
+    with ThreadPoolExecutor() as pool:
+        faults = pool.map(lambda subject: tuple(_faults(*subject, tools)), subjects)
+        for (output_set, folder, name), found in zip(subjects, faults, strict=True):
+            yield Outcome(output_set.case, f"{folder}/{name}", found)
 
 
 def _faults(output_set, folder, name, tools):

@@ -64,7 +64,7 @@ def main():
     rows = []
     with tempfile.TemporaryDirectory(prefix="farstead-controls-") as scratch:
         for check in CHECKS:
-            rows += _rows(check, sets, installed, Path(scratch))
+            rows += _rows(check, sets, installed, Path(scratch), arguments.full)
     return _report(rows, arguments.full)
 
 
@@ -80,7 +80,7 @@ def _arguments():
     return parser.parse_args()
 
 
-def _rows(check, sets, installed, scratch):
+def _rows(check, sets, installed, scratch, full):
     """The check's row over the real sets and its row over the samples and the controls, from one run."""
     start = time.monotonic()
     mistakes = controls.build(check.NAME, scratch)
@@ -99,6 +99,8 @@ def _rows(check, sets, installed, scratch):
     concerned = [output_set for output_set in sets if _concerns(check, output_set) or by_case[output_set.case]]
     found = [outcome for output_set in sets for outcome in by_case[output_set.case]]
     found += _empty(check, concerned, by_case)
+    if full and not concerned:
+        found.append(outputs.Outcome("-", "-", ("no case is about what this check looks at",)))
     return [Row(f"{check.NAME}: {check.TITLE}", len(concerned), found, seconds),
             Row(refused, len(mistakes) + len(samples), judged, None)]
 
