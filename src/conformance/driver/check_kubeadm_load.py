@@ -2,7 +2,9 @@
 """kubeadm itself loads, strictly decodes, completes and validates every document that a preview shows below
 /opt/kubeadm, in the minor version of the site where the form of the run has it built."""
 
+import tempfile
 from collections import defaultdict
+from pathlib import Path
 
 import kubeadm
 import sites
@@ -39,7 +41,13 @@ def run(sets, tools):
             by_minor[minor] += [(output_set, file) for file in
                                 output_set.matching(f"sites/{site}/preview/*/opt/kubeadm/*.yaml")]
     for minor, subjects in sorted(by_minor.items()):
-        answers = kubeadm.ask([{"load": str(output_set.path(file))} for output_set, file in subjects], minor, tools)
+        with tempfile.TemporaryDirectory(prefix="farstead-kubeadm-") as scratch:
+            questions = []
+            for number, (output_set, file) in enumerate(subjects):
+                copy = Path(scratch) / f"{number}.yaml"
+                copy.write_text(kubeadm.filled(output_set.text(file)), encoding="utf-8")
+                questions.append({"load": str(copy)})
+            answers = kubeadm.ask(questions, minor, tools)
         for (output_set, file), answer in zip(subjects, answers, strict=True):
             faults = [" ".join(fault.split()) for fault in answer["faults"]]
             role, name = file.split("/")[3], file.rsplit("/", 1)[1]

@@ -2,6 +2,7 @@
 """The kubeadm provider: the preview shows for each role the documents below /opt/kubeadm and, where a proxy is set, the
 environment file of the kubelet and the drop-in of containerd."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -31,7 +32,18 @@ def compare(output_set, site, role, pack, tools):
         raise sites.Refused(f"the provider ends: {'; '.join(answer['faults'])}")
     # Without a proxy the provider writes its two proxy files empty; a preview may leave empty files out.
     node = {path: text for path, text in answer["files"].items() if text or path in written}
-    return list(_differences(node, written))
+    return list(_differences(node, {path: filled(text) for path, text in written.items()}))
+
+
+def filled(text):
+    """The text with the bootstrap token and the certificate key for which a preview shows a text in angle brackets,
+    derived as the provider does from the text that a preview shows for the cluster token."""
+    def value(match):
+        return f"{match[1]}{token if match[2] == 'token' else key}"
+    whole = hashlib.sha256(sites.TOKEN.encode()).hexdigest()
+    token = f"{whole[-6:]}.{whole[:16]}"
+    key = hashlib.sha256(token.encode()).hexdigest()
+    return re.sub(r"""^([ -]*(token|certificateKey): )(["']?)<[^<>]*>\3$""", value, text, flags=re.MULTILINE)
 
 
 def ask(questions, minor, tools):
