@@ -41,7 +41,7 @@ final class HostUserData {
         Origin from = Origin.inferred("the user-data of this host", host.name().origin());
         OutputMap tree = OutputMap.builder(from)
                 .put("stylus", stylus(site, host, from))
-                .put("stages", stages(site, from))
+                .put("stages", stages(site, host, from))
                 .build();
         return new OutputFile(
                 Paths.of(site, host) + "cidata/user-data",
@@ -164,7 +164,7 @@ final class HostUserData {
         return OutputText.of(address.map(IpAddress::toString));
     }
 
-    private static Optional<OutputMap> stages(ResolvedSite site, Origin from) {
+    private static Optional<OutputMap> stages(ResolvedSite site, ResolvedHost host, Origin from) {
         List<OutputNode> steps = new ArrayList<>();
         if (!site.users().isEmpty()) {
             OutputMap.Builder users = OutputMap.builder(from);
@@ -180,6 +180,7 @@ final class HostUserData {
                     .put("timesyncd", timesyncd)
                     .build());
         }
+        TunnelOffload.step(site, host).ifPresent(steps::add);
         if (steps.isEmpty()) {
             return Optional.empty();
         }

@@ -7,12 +7,14 @@ import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedImage;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.axis.Architecture;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells people how to build the images of a profile, create its cluster profile, verify both, and undo. */
 final class ProfileRunSheet {
@@ -37,10 +39,7 @@ final class ProfileRunSheet {
                 .say("On an " + arch
                         + " Linux machine with Docker, at least 4 cores, 8 GB of memory and 150 GB of disk:")
                 .steps(buildSteps(profile, release, arch))
-                .shell(
-                        "./earthly.sh +validate-user-data",
-                        "./earthly.sh +build-all-images --ARCH=" + arch,
-                        "docker push " + uri)
+                .shell(build(Installer.arch(profile).value(), uri))
                 .say(
                         "The installer is ",
                         "build/" + iso,
@@ -69,6 +68,15 @@ final class ProfileRunSheet {
                 "who builds the images",
                 0644,
                 new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    /** The check of the user-data is a program for amd64. */
+    private static String[] build(Architecture arch, String uri) {
+        Stream<String> check =
+                arch == Architecture.AMD64 ? Stream.of("./earthly.sh +validate-user-data") : Stream.empty();
+        return Stream.concat(
+                        check, Stream.of("./earthly.sh +build-all-images --ARCH=" + arch.text(), "docker push " + uri))
+                .toArray(String[]::new);
     }
 
     private static Prose[] buildSteps(ResolvedProfile profile, String release, String arch) {

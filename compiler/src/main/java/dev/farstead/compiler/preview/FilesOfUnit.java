@@ -31,8 +31,8 @@ final class FilesOfUnit implements NodeProvider {
                 new OutputContent.Yaml(Optional.empty(), provider.configuration(role)));
         environment
                 .of(node.proxy(), node.address())
-                .ifPresent(values ->
-                        files.put("etc/default/" + role.unit(flavor), new OutputContent.Environment(values)));
+                .ifPresent(
+                        values -> files.put("etc/default/" + role.unit(flavor), new OutputContent.Environment(values)));
         return files;
     }
 }

@@ -75,10 +75,7 @@ public final class Previews {
     private NodeProvider kubeadm(WrittenYaml config, OutputText endpoint) {
         KubeadmProviderFacts facts = catalogue.kubeadmProvider();
         return new KubeadmProvider(
-                facts,
-                agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(),
-                config,
-                endpoint);
+                facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), config, endpoint);
     }
 
     private static OutputFile file(String path, OutputContent content) {

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -85,8 +84,8 @@ final class FileConfiguration {
 
     /** FIPS mode and registries of one's own take values out of what the pack brings. */
     private Argument kept(PackArgument argument, ConfigChoices choices) {
-        Sourced<List<String>> kept = KeptValues.of(
-                catalogue.packRemovals(), argument.name(), argument.values(), argument.source(), choices);
+        Sourced<List<String>> kept =
+                KeptValues.of(catalogue.packRemovals(), argument.name(), argument.values(), argument.source(), choices);
         return Argument.parse(argument.name() + "=" + String.join(",", kept.value()), kept.origin());
     }
 
