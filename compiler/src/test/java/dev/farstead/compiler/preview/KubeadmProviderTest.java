@@ -25,23 +25,23 @@ final class KubeadmProviderTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
 
     private static final String CONFIG = """
-            clusterConfiguration:
-              apiServer:
-                extraArgs:
-                  profiling: "false"
-              networking:
-                podSubnet: 100.64.0.0/18
-                serviceSubnet: 100.64.64.0/18
-              kubernetesVersion: v1.29.10
-            initConfiguration:
-              nodeRegistration:
-                kubeletExtraArgs:
-                  read-only-port: "0"
-            joinConfiguration:
-              nodeRegistration:
-                kubeletExtraArgs:
-                  read-only-port: "1"
-            """;
+        clusterConfiguration:
+          apiServer:
+            extraArgs:
+              profiling: "false"
+          networking:
+            podSubnet: 100.64.0.0/18
+            serviceSubnet: 100.64.64.0/18
+          kubernetesVersion: v1.29.10
+        initConfiguration:
+          nodeRegistration:
+            kubeletExtraArgs:
+              read-only-port: "0"
+        joinConfiguration:
+          nodeRegistration:
+            kubeletExtraArgs:
+              read-only-port: "1"
+        """;
 
     private static WrittenYaml written(String config) {
         return new WrittenYaml(Documents.of(config).root(), line -> new Origin.Default("line " + line));
@@ -128,42 +128,42 @@ final class KubeadmProviderTest {
     @Test
     void theKubeletIsToldWhatTheProviderAlwaysSets() {
         WrittenYaml expected = written("""
-                        apiVersion: kubelet.config.k8s.io/v1beta1
-                        authentication:
-                          anonymous: {enabled: false}
-                          webhook: {cacheTTL: 0s, enabled: true}
-                          x509: {clientCAFile: /etc/kubernetes/pki/ca.crt}
-                        authorization:
-                          mode: Webhook
-                          webhook: {cacheAuthorizedTTL: 0s, cacheUnauthorizedTTL: 0s}
-                        cgroupDriver: systemd
-                        clusterDNS: [100.64.64.10]
-                        clusterDomain: cluster.local
-                        cpuManagerReconcilePeriod: 0s
-                        evictionPressureTransitionPeriod: 0s
-                        fileCheckFrequency: 0s
-                        healthzBindAddress: 127.0.0.1
-                        healthzPort: 10248
-                        httpCheckFrequency: 0s
-                        imageMinimumGCAge: 0s
-                        kind: KubeletConfiguration
-                        logging:
-                          flushFrequency: 0
-                          options: {json: {infoBufferSize: "0"}}
-                          verbosity: 0
-                        memorySwap: {}
-                        nodeStatusReportFrequency: 0s
-                        nodeStatusUpdateFrequency: 0s
-                        resolvConf: /run/systemd/resolve/resolv.conf
-                        rotateCertificates: true
-                        runtimeRequestTimeout: 0s
-                        shutdownGracePeriod: 2m0s
-                        shutdownGracePeriodCriticalPods: 1m0s
-                        staticPodPath: /etc/kubernetes/manifests
-                        streamingConnectionIdleTimeout: 0s
-                        syncFrequency: 0s
-                        volumeStatsAggPeriod: 0s
-                        """);
+            apiVersion: kubelet.config.k8s.io/v1beta1
+            authentication:
+              anonymous: {enabled: false}
+              webhook: {cacheTTL: 0s, enabled: true}
+              x509: {clientCAFile: /etc/kubernetes/pki/ca.crt}
+            authorization:
+              mode: Webhook
+              webhook: {cacheAuthorizedTTL: 0s, cacheUnauthorizedTTL: 0s}
+            cgroupDriver: systemd
+            clusterDNS: [100.64.64.10]
+            clusterDomain: cluster.local
+            cpuManagerReconcilePeriod: 0s
+            evictionPressureTransitionPeriod: 0s
+            fileCheckFrequency: 0s
+            healthzBindAddress: 127.0.0.1
+            healthzPort: 10248
+            httpCheckFrequency: 0s
+            imageMinimumGCAge: 0s
+            kind: KubeletConfiguration
+            logging:
+              flushFrequency: 0
+              options: {json: {infoBufferSize: "0"}}
+              verbosity: 0
+            memorySwap: {}
+            nodeStatusReportFrequency: 0s
+            nodeStatusUpdateFrequency: 0s
+            resolvConf: /run/systemd/resolve/resolv.conf
+            rotateCertificates: true
+            runtimeRequestTimeout: 0s
+            shutdownGracePeriod: 2m0s
+            shutdownGracePeriodCriticalPods: 1m0s
+            staticPodPath: /etc/kubernetes/manifests
+            streamingConnectionIdleTimeout: 0s
+            syncFrequency: 0s
+            volumeStatsAggPeriod: 0s
+            """);
 
         assertThat(value(provider(CONFIG).kubelet())).isEqualTo(value(ConfigNodes.of(expected.root(), expected)));
     }
@@ -183,11 +183,11 @@ final class KubeadmProviderTest {
     @Test
     void whatThePackSaysStays() {
         String config = CONFIG + """
-                kubeletConfiguration:
-                  streamingConnectionIdleTimeout: 5m0s
-                  clusterDNS: [10.0.0.53]
-                  authentication: {anonymous: {enabled: true}}
-                """;
+            kubeletConfiguration:
+              streamingConnectionIdleTimeout: 5m0s
+              clusterDNS: [10.0.0.53]
+              authentication: {anonymous: {enabled: true}}
+            """;
         OutputMap kubelet = provider(config).kubelet();
 
         assertThat(value(kubelet.find("streamingConnectionIdleTimeout").orElseThrow()))

@@ -22,11 +22,11 @@ final class KubeadmProxyTest {
             Map.of("HTTP_PROXY", "http://one.example.com:3128", "HTTPS_PROXY", "http://two.example.com:3128");
 
     private static final String RANGES = """
-            clusterConfiguration:
-              networking:
-                podSubnet: 100.64.0.0/18
-                serviceSubnet: 100.64.64.0/18
-            """;
+        clusterConfiguration:
+          networking:
+            podSubnet: 100.64.0.0/18
+            serviceSubnet: 100.64.64.0/18
+        """;
 
     private static KubeadmProxy proxy(String release, String config, Map<String, String> variables) {
         Map<String, OutputText> texts = new LinkedHashMap<>();

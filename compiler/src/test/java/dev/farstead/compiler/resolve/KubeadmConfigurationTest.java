@@ -160,12 +160,13 @@ final class KubeadmConfigurationTest {
     @Test
     void whatIsPassedOnIsMergedByName() {
         KubeadmConfig config = resolve("""
-                {clusterConfiguration: {apiServer: {
-                  extraArgs: {audit-log-maxage: 7, v: 2, profiling: true},
-                  extraVolumes: [
-                    {name: oidc, hostPath: /etc/oidc, mountPath: /etc/oidc},
-                    {name: audit-log, hostPath: /srv/log, mountPath: /var/log/apiserver}],
-                  certSANs: [api.example.com]}}}""");
+            {clusterConfiguration: {apiServer: {
+              extraArgs: {audit-log-maxage: 7, v: 2, profiling: true},
+              extraVolumes: [
+                {name: oidc, hostPath: /etc/oidc, mountPath: /etc/oidc},
+                {name: audit-log, hostPath: /srv/log, mountPath: /var/log/apiserver}],
+              certSANs: [api.example.com]}}}\
+            """);
         String arguments = "clusterConfiguration.apiServer.extraArgs.";
 
         assertThat(text(config, arguments + "audit-log-maxage")).contains("7");

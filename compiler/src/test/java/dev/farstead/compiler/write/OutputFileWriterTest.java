@@ -44,12 +44,12 @@ class OutputFileWriterTest {
     void secrets_are_revealed_in_the_bytes_alone() {
         WrittenFile written = OutputFileWriter.write(file(withSecrets()), GIVEN);
         assertThat(text(written)).isEqualTo("""
-                        #cloud-config
-                        token: "s3cr3t\\nvalue"
-                        again: |
-                          - "s3cr3t\\nvalue"
-                        hash: "$secret-not-given$admin-hash-1"
-                        """);
+            #cloud-config
+            token: "s3cr3t\\nvalue"
+            again: |
+              - "s3cr3t\\nvalue"
+            hash: "$secret-not-given$admin-hash-1"
+            """);
         assertThat(written.secrets()).containsExactly("admin hash:1", "token");
         assertThat(written.openSecrets()).containsExactly("admin hash:1");
         assertThat(written.mode()).isEqualTo(0600);
@@ -62,12 +62,12 @@ class OutputFileWriterTest {
     void the_digest_is_that_of_the_form_with_references_whatever_the_secrets_are() throws NoSuchAlgorithmException {
         OutputFile file = file(withSecrets());
         String reference = """
-                #cloud-config
-                token: "secret:token"
-                again: |
-                  - "secret:token"
-                hash: "secret:admin hash:1"
-                """;
+            #cloud-config
+            token: "secret:token"
+            again: |
+              - "secret:token"
+            hash: "secret:admin hash:1"
+            """;
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(reference.getBytes(StandardCharsets.UTF_8));
         String expected = "sha256:" + HexFormat.of().formatHex(digest);
         assertThat(OutputFileWriter.write(file, GIVEN).digest()).isEqualTo(expected);
