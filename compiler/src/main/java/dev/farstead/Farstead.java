@@ -84,6 +84,19 @@ public final class Farstead {
     }
 
     /**
+     * Judges combinations of axes: cluster mode, operating system, Kubernetes flavor and minor release, FIPS mode and registration, of
+     * hosts with the Palette agent.
+     *
+     * @param asked values by axis: for one of these six which of its values are shown, for any other axis the value that it has, or several
+     *     values that make it a column too; {@code agent} is {@code present} where nothing is asked
+     * @return the matrix
+     * @throws IllegalArgumentException when there is no such axis or value; the message names those that there are
+     */
+    public Matrix matrix(Map<String, List<String>> asked) {
+        return new Matrices(catalogue.axes()).of(asked);
+    }
+
+    /**
      * Returns the version of the compiler.
      *
      * @return the version

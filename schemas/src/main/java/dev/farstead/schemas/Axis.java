@@ -2,6 +2,7 @@
 package dev.farstead.schemas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,33 +11,45 @@ import java.util.Optional;
  * @param name the name that constraints use
  * @param kind the kind of document that holds it
  * @param path where it stands in that document; {@code *} stands for a name of the user's
+ * @param within the values of other axes in which there is a choice at all; empty for an axis that always has one
  * @param values the values in order
  * @param source the document
  */
-public record Axis(String name, String kind, String path, List<Value> values, String source) {
+public record Axis(
+        String name, String kind, String path, Map<String, List<String>> within, List<Value> values, String source) {
     /** Copies the values. */
     public Axis {
+        within = Ordered.copy(within);
         values = List.copyOf(values);
     }
 
     static Axis read(JsonRecord fact) {
+        String name = fact.text("name");
         return new Axis(
-                fact.text("name"),
+                name,
                 fact.text("kind"),
                 fact.text("path"),
-                fact.objects("values", Value::read),
+                fact.entries("within", JsonRecord::texts),
+                fact.objects("values", value -> Value.read(value, name)),
                 fact.source());
     }
 
     /**
      * A value of an axis.
      *
-     * @param text the value as specifications write it
-     * @param built whether this version of the library accepts it; one that it does not is refused as not supported yet
+     * @param text the value as specifications write it; for an absent key the word that constraints use
+     * @param absent whether it stands for a key that is not written
+     * @param protects whether leaving it for another value of the axis lowers the protection of the site
+     * @param words the value within a sentence
      */
-    public record Value(String text, boolean built) {
-        static Value read(JsonRecord fact) {
-            return new Value(fact.text("value"), fact.flag("built"));
+    public record Value(String text, boolean absent, boolean protects, String words) {
+        static Value read(JsonRecord fact, String axis) {
+            String text = fact.text("value");
+            return new Value(
+                    text,
+                    fact.flag("absent"),
+                    fact.flag("protects"),
+                    fact.optionalText("words").orElse("`" + axis + ": " + text + "`"));
         }
     }
 
@@ -51,11 +64,11 @@ public record Axis(String name, String kind, String path, List<Value> values, St
     }
 
     /**
-     * Returns the values that this version of the library accepts.
+     * Returns the values that a specification may write.
      *
-     * @return their texts in order
+     * @return their texts in order, without what stands for an absent key
      */
-    public List<String> built() {
-        return values.stream().filter(Value::built).map(Value::text).toList();
+    public List<String> written() {
+        return values.stream().filter(value -> !value.absent()).map(Value::text).toList();
     }
 }

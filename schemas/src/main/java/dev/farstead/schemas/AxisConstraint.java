@@ -9,7 +9,7 @@ import java.util.Map;
  * A constraint between axes: when every axis of {@code when} has one of its values there, every axis of {@code then} must have one of its values.
  *
  * @param code the code of the finding
- * @param row the documented constraint that it comes from
+ * @param rows the documented constraints that it comes from; empty where it was concluded
  * @param severity how grave a breach is
  * @param when the values of each axis that call for the constraint
  * @param then the values of each axis that are allowed then
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record AxisConstraint(
         String code,
-        String row,
+        List<String> rows,
         Severity severity,
         Map<String, List<String>> when,
         Map<String, List<String>> then,
@@ -28,8 +28,9 @@ public record AxisConstraint(
         String effect,
         boolean inferred,
         String source) {
-    /** Copies the maps. */
+    /** Copies the rows and the maps. */
     public AxisConstraint {
+        rows = List.copyOf(rows);
         when = Ordered.copy(when);
         then = Ordered.copy(then);
     }
@@ -37,7 +38,7 @@ public record AxisConstraint(
     static AxisConstraint read(JsonRecord fact) {
         return new AxisConstraint(
                 fact.text("code"),
-                fact.text("row"),
+                fact.texts("rows"),
                 fact.parse(fact.text("severity"), Constants.of(Severity.class)),
                 fact.entries("when", JsonRecord::texts),
                 fact.entries("then", JsonRecord::texts),

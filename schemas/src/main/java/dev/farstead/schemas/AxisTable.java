@@ -55,4 +55,14 @@ public record AxisTable(List<Axis> axes, List<AxisConstraint> constraints) {
     public Optional<Axis> axis(String name) {
         return axes.stream().filter(axis -> axis.name().equals(name)).findFirst();
     }
+
+    /**
+     * Tells whether sites choose the value of an axis.
+     *
+     * @param name the name of an axis
+     * @return whether it stands in sites, and not in profiles
+     */
+    public boolean isOfSite(String name) {
+        return axis(name).orElseThrow().kind().equals("Site");
+    }
 }

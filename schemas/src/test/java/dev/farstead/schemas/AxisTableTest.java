@@ -12,6 +12,7 @@ import dev.farstead.model.axis.CsiName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.ImageFormat;
+import dev.farstead.model.axis.OsDistribution;
 import dev.farstead.model.axis.OsFamily;
 import dev.farstead.model.axis.Platform;
 import dev.farstead.model.axis.RegistrationMethod;
@@ -38,6 +39,7 @@ class AxisTableTest {
         return Stream.of(
                 Arguments.of("mode", ClusterMode.values()),
                 Arguments.of("os.family", OsFamily.values()),
+                Arguments.of("os.distribution", OsDistribution.values()),
                 Arguments.of("os.hardening", Hardening.values()),
                 Arguments.of("kubernetes.flavor", Flavor.values()),
                 Arguments.of("kubernetes.hardening", Hardening.values()),
@@ -51,18 +53,36 @@ class AxisTableTest {
 
     @ParameterizedTest
     @MethodSource("vocabulary")
-    void theBuiltValuesAreThoseOfTheVocabulary(String axis, AxisValue[] values) {
-        assertThat(table.axis(axis).orElseThrow().built())
+    void theWrittenValuesAreThoseOfTheVocabulary(String axis, AxisValue[] values) {
+        assertThat(table.axis(axis).orElseThrow().written())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(values).map(AxisValue::text).toList());
     }
 
     @Test
-    void thereAreFourteenAxes() {
-        assertThat(table.axes()).hasSize(14).extracting(Axis::name).doesNotHaveDuplicates();
+    void anAbsentKeyIsNoWrittenValue() {
+        Axis registration = table.axis("registration").orElseThrow();
+        assertThat(registration.value("none").orElseThrow().absent()).isTrue();
+        assertThat(registration.written()).containsExactly("manual", "auto", "qr-code");
+        assertThat(table.axis("cni").orElseThrow().written()).contains("none");
+    }
+
+    @Test
+    void thereAreSixteenAxes() {
+        assertThat(table.axes()).hasSize(16).extracting(Axis::name).doesNotHaveDuplicates();
         assertThat(table.axis("kubernetes.flavor").orElseThrow().value("nodeadm"))
                 .isEmpty();
         assertThat(table.axis("colour")).isEmpty();
+    }
+
+    @Test
+    void anAxisMayBeOpenWithinAnother() {
+        Axis distribution = table.axis("os.distribution").orElseThrow();
+        assertThat(distribution.within()).isEqualTo(Map.of("os.family", List.of("byoos")));
+        assertThat(table.axes())
+                .filteredOn(axis -> !axis.within().isEmpty())
+                .extracting(Axis::name)
+                .containsExactly("os.distribution");
     }
 
     @Test
@@ -72,10 +92,15 @@ class AxisTableTest {
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[A-Z0-9]+-[0-9]{3}"));
         assertThat(table.constraints())
-                .extracting(AxisConstraint::row)
-                .contains("C-01", "C-02", "C-03", "C-40", "C-49")
+                .flatExtracting(AxisConstraint::rows)
+                .contains("C-01", "C-02", "C-03", "C-40", "C-49", "C-71")
                 .allMatch(row -> row.matches("C-[0-9]{2,3}"));
-        assertThat(table.constraints()).extracting(AxisConstraint::severity).containsOnly(Severity.ERROR);
+        assertThat(table.constraints())
+                .filteredOn(constraint -> constraint.rows().isEmpty())
+                .allMatch(AxisConstraint::inferred);
+        assertThat(table.constraints())
+                .extracting(AxisConstraint::severity)
+                .containsOnly(Severity.ERROR, Severity.WARNING);
     }
 
     @Test
@@ -118,6 +143,6 @@ class AxisTableTest {
 
     private static AxisConstraint constraint(Map<String, List<String>> then) {
         return new AxisConstraint(
-                "X-001", "C-01", Severity.ERROR, Map.of(), then, "wrong", "fails", false, "a document");
+                "X-001", List.of("C-01"), Severity.ERROR, Map.of(), then, "wrong", "fails", false, "a document");
     }
 }

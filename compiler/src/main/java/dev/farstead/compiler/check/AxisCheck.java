@@ -1,93 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.resolve.ResolvedHostClass;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.model.finding.Finding;
-import dev.farstead.model.finding.Fix;
-import dev.farstead.model.finding.Related;
-import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Place;
 import dev.farstead.schemas.AxisConstraint;
 import dev.farstead.schemas.AxisTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds the values that a profile chooses against the constraints between axes; thread-safe. */
+/**
+ * Holds the values that a profile and a site choose against the constraints between axes: those between axes of the profile once for the
+ * profile, however many sites have it, and the others for each site. Thread-safe.
+ */
 public final class AxisCheck {
+    private static final Set<String> OF_HOST_CLASSES = Set.of("arch", "platform");
+
     private final AxisTable table;
+    private final AxisWords words;
 
     AxisCheck(AxisTable table) {
         this.table = table;
+        this.words = new AxisWords(table);
     }
 
-    /** Returns a finding for each axis value that a constraint excludes, at that value. */
+    /** Returns a finding for each axis value of a profile that a constraint excludes, at that value. */
     Stream<Finding> check(ResolvedProfile profile) {
-        Map<String, Sourced<String>> chosen = chosen(profile);
+        Place fallback = profile.spec().value().spec().place();
+        List<ResolvedHostClass> machines = List.copyOf(profile.hostClasses().values());
+        Map<String, Sourced<String>> first =
+                AxisValues.of(profile, machines.stream().findFirst());
+        Stream<Finding> ofProfile = constraints(false)
+                .filter(constraint -> !isOfHostClasses(constraint))
+                .flatMap(constraint -> findings(constraint, first, fallback));
+        Stream<Finding> ofMachines = machines.stream()
+                .map(machine -> AxisValues.of(profile, Optional.of(machine)))
+                .flatMap(chosen -> constraints(false)
+                        .filter(AxisCheck::isOfHostClasses)
+                        .flatMap(constraint -> findings(constraint, chosen, fallback)));
+        return Stream.concat(ofProfile, ofMachines);
+    }
+
+    /** Returns a finding for each axis value that a constraint between a site and its profile excludes. */
+    Stream<Finding> check(ResolvedSite site) {
+        Map<String, Sourced<String>> chosen = AxisValues.of(site);
+        Place fallback = site.spec().value().spec().place();
+        return constraints(true).flatMap(constraint -> findings(constraint, chosen, fallback));
+    }
+
+    private Stream<AxisConstraint> constraints(boolean ofSites) {
+        return table.constraints().stream()
+                .filter(constraint -> names(constraint).anyMatch(table::isOfSite) == ofSites);
+    }
+
+    private static boolean isOfHostClasses(AxisConstraint constraint) {
+        return names(constraint).anyMatch(OF_HOST_CLASSES::contains);
+    }
+
+    private static Stream<String> names(AxisConstraint constraint) {
+        return Stream.concat(constraint.when().keySet().stream(), constraint.then().keySet().stream());
+    }
+
+    private Stream<Finding> findings(AxisConstraint constraint, Map<String, Sourced<String>> chosen, Place fallback) {
         Map<String, String> texts = new LinkedHashMap<>();
         chosen.forEach((axis, value) -> texts.put(axis, value.value()));
-        return table.constraints().stream()
-                .flatMap(
-                        constraint -> constraint.broken(texts).stream().map(axis -> finding(constraint, axis, chosen)));
-    }
-
-    private static Map<String, Sourced<String>> chosen(ResolvedProfile profile) {
-        Map<String, Sourced<String>> chosen = new LinkedHashMap<>();
-        chosen.put("mode", profile.mode().map(value -> value.text()));
-        chosen.put("os.family", profile.osFamily().map(value -> value.text()));
-        chosen.put("os.hardening", profile.imageHardening().map(value -> value.text()));
-        chosen.put("kubernetes.flavor", profile.flavor().map(value -> value.text()));
-        chosen.put("kubernetes.hardening", profile.kubernetesHardening().map(value -> value.text()));
-        chosen.put("fips", profile.fips().map(value -> Boolean.toString(value)));
-        profile.hostClasses().values().stream()
-                .findFirst()
-                .ifPresent(machine -> chosen.put("arch", machine.arch().map(value -> value.text())));
-        return chosen;
-    }
-
-    private static Finding finding(AxisConstraint constraint, String axis, Map<String, Sourced<String>> chosen) {
-        Sourced<String> value = value(chosen, axis);
-        List<String> allowed = constraint.then().getOrDefault(axis, List.of());
-        List<String> causes = List.copyOf(constraint.when().keySet());
-        String because = causes.stream()
-                .map(cause -> "`" + cause + ": " + value(chosen, cause).value() + "`")
-                .collect(Collectors.joining(" and "));
-        Finding.Builder finding = Finding.builder();
-        finding.code(constraint.code())
-                .severity(constraint.severity())
-                .message("`" + axis + ": " + value.value() + "` does not go with " + because + ": "
-                        + constraint.message())
-                .effect(constraint.effect());
-        // A default stands nowhere: then the finding points at what was written.
-        place(value)
-                .ifPresentOrElse(
-                        written -> finding.at(written.place()),
-                        () -> causes.stream()
-                                .flatMap(cause -> place(value(chosen, cause)).stream())
-                                .findFirst()
-                                .ifPresent(written -> finding.at(written.place())));
-        for (String cause : causes) {
-            place(value(chosen, cause))
-                    .ifPresent(written ->
-                            finding.addRelated(new Related(written.place().value(), "`" + cause + "` is set here")));
-        }
-        return finding.addValues("allowed: " + String.join(", ", allowed))
-                .addFixes(Fix.advice("change one of the two: `" + axis + "` to " + String.join(" or ", allowed)
-                        + ", or `" + String.join("`, `", causes) + "` to another value"))
-                .build();
-    }
-
-    private static Sourced<String> value(Map<String, Sourced<String>> chosen, String axis) {
-        return Objects.requireNonNull(chosen.get(axis), axis);
-    }
-
-    private static Optional<Origin.Written> place(Sourced<String> value) {
-        return value.origin() instanceof Origin.Written written ? Optional.of(written) : Optional.empty();
+        return constraint.broken(texts).stream().map(axis -> words.finding(constraint, axis, chosen, fallback));
     }
 
     /**
@@ -103,9 +89,9 @@ public final class AxisCheck {
                         constraint.severity(),
                         constraint.message(),
                         "In short: " + constraint.effect() + ".",
-                        List.of(constraint.row()),
+                        constraint.rows(),
                         constraint.source(),
-                        false,
+                        constraint.inferred(),
                         combination(constraint.when(), constraint.then(), true),
                         combination(constraint.when(), constraint.then(), false)));
     }

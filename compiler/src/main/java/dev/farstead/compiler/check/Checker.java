@@ -49,6 +49,7 @@ public final class Checker {
      */
     public List<Finding> check(ResolvedSite site, FleetIndex fleet) {
         SiteContext context = new SiteContext(site, fleet, catalogue, today);
-        return Rules.sites().stream().flatMap(rule -> rule.check(context)).toList();
+        return Stream.concat(axes.check(site), Rules.sites().stream().flatMap(rule -> rule.check(context)))
+                .toList();
     }
 }

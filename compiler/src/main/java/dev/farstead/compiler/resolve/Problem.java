@@ -141,17 +141,6 @@ public enum Problem {
             "github.com/spectrocloud/CanvOS, os_version.json at the tag of the agent release",
             "os: {family: ubuntu, version: \"22.04\"}",
             "os: {family: ubuntu, version: \"21.10\"}"),
-    /** The distribution of a base image of one's own is not said. */
-    OS_DISTRIBUTION_MISSING(
-            "OS-020",
-            "an operating system of one's own does not say what it is built from",
-            """
-            The image build takes a base image of one's own under one of four names: `ubuntu`, `opensuse-leap`, `rhel` or `sles`. \
-            The name decides which steps it runs, and under any other name it takes no base image at all.""",
-            List.of("C-45", "C-47"),
-            "github.com/spectrocloud/CanvOS v4.4.12 Earthfile",
-            "os: {family: byoos, distribution: rhel, version: \"8\", baseImage: registry.example.com/os/rhel:8}",
-            "os: {family: byoos, version: \"8\", baseImage: registry.example.com/os/rhel:8}"),
     /** The distribution never published the release. */
     RELEASE_NOT_PUBLISHED(
             "K8S-002",

@@ -93,7 +93,7 @@ public final class ProfileResolver {
                 .agent(agent)
                 .osFamily(Sourced.written(os.family()))
                 .osVersion(Sourced.written(os.version()))
-                .osDistribution(distribution(os, collected))
+                .osDistribution(distribution(os))
                 .baseImage(os.baseImage().map(Sourced::written))
                 .imageHardening(hardening(os.hardening()))
                 .flavor(choices.flavor())
@@ -127,7 +127,7 @@ public final class ProfileResolver {
                 : new Sourced<>(false, new Origin.Default("FIPS is off unless asked for"));
     }
 
-    private static Optional<Sourced<OsDistribution>> distribution(OsSpec os, Collected collected) {
+    private static Optional<Sourced<OsDistribution>> distribution(OsSpec os) {
         if (os.distribution().isPresent()) {
             return os.distribution().map(Sourced::written);
         }
@@ -137,17 +137,8 @@ public final class ProfileResolver {
         return switch (os.family().value()) {
             case UBUNTU -> Optional.of(new Sourced<>(OsDistribution.UBUNTU, family));
             case OPENSUSE -> Optional.of(new Sourced<>(OsDistribution.OPENSUSE_LEAP, family));
-            case BYOOS -> {
-                collected.add(Problem.OS_DISTRIBUTION_MISSING
-                        .at(os.family().place())
-                        .message("an operating system of one's own needs `distribution`")
-                        .effect("the image build does not know which steps to run, and takes no base image")
-                        .addFixes(
-                                Fix.advice(
-                                        "set `os.distribution` to what the base image is built from: ubuntu, opensuse-leap, rhel or sles"))
-                        .build());
-                yield Optional.empty();
-            }
+            // Which one it is must be said: the axis table holds that.
+            case BYOOS -> Optional.empty();
         };
     }
 

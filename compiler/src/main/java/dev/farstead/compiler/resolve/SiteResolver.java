@@ -144,7 +144,10 @@ public final class SiteResolver {
 
         private ResolvedRegistration registration() {
             Optional<Located<Map<String, Located<String>>>> none = Optional.empty();
-            boolean registers = profile.mode().value() == ClusterMode.CONNECTED && profile.hasAgent();
+            // Where there is none at all, the axis table says whether that is right.
+            boolean registers = profile.mode().value() == ClusterMode.CONNECTED
+                    && profile.hasAgent()
+                    && layers.nearest(SiteSpec::registration).isPresent();
             return ImmutableResolvedRegistration.builder()
                     .method(needWhen(
                                     registers,
