@@ -39,6 +39,7 @@ final class Cli {
         commands.put("check", () -> new CompileCommand(false));
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
+        commands.put("matrix", MatrixCommand::new);
         return commands;
     }
 

@@ -12,7 +12,14 @@ public record Style(boolean colour) {
     private static final String BOLD = "1";
     private static final String BLUE = "1;34";
 
-    String severity(Severity severity, String text) {
+    /**
+     * Colours a text by how grave it is.
+     *
+     * @param severity how grave it is
+     * @param text the text
+     * @return the text, coloured or not
+     */
+    public String severity(Severity severity, String text) {
         return switch (severity) {
             case ERROR -> paint("1;31", text);
             case WARNING -> paint("1;33", text);
@@ -20,7 +27,13 @@ public record Style(boolean colour) {
         };
     }
 
-    String bold(String text) {
+    /**
+     * Makes a text bold.
+     *
+     * @param text the text
+     * @return the text, bold or not
+     */
+    public String bold(String text) {
         return paint(BOLD, text);
     }
 
