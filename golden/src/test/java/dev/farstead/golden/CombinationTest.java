@@ -149,9 +149,9 @@ final class CombinationTest {
         return emits(values) ? farstead.compile(input) : farstead.check(input);
     }
 
-    /** PXK-E and hosts without the agent are checked, and not written yet. */
+    /** Hosts without the agent are checked, and not written yet. */
     private static boolean emits(Map<String, String> values) {
-        return !values.getOrDefault("kubernetes.flavor", "").startsWith("pxk-e") && !values.containsValue("absent");
+        return !values.containsValue("absent");
     }
 
     private static Set<String> codes(Compilation compilation) {

@@ -16,7 +16,6 @@ import dev.farstead.schemas.AxisConstraint;
 import dev.farstead.schemas.AxisTable;
 import dev.farstead.schemas.Catalogue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,8 @@ class AxisCheckTest {
     private final AxisTable table = Catalogue.bundled().axes();
 
     private static Range range(int line, int length) {
-        return new Range("a.yaml", new Position(line, 1, line * 100), new Position(line, 1 + length, line * 100 + length));
+        return new Range(
+                "a.yaml", new Position(line, 1, line * 100), new Position(line, 1 + length, line * 100 + length));
     }
 
     private static Sourced<String> written(int line, String text, int quotes) {
@@ -56,7 +56,9 @@ class AxisCheckTest {
     @Test
     void anExcludedValueIsUnderlinedWithItsCauseAndEdited() {
         Finding finding = finding(
-                "FIPS-001", "kubernetes.flavor", Map.of("fips", written(7, "true"), "kubernetes.flavor", written(5, "k3s")));
+                "FIPS-001",
+                "kubernetes.flavor",
+                Map.of("fips", written(7, "true"), "kubernetes.flavor", written(5, "k3s")));
 
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.message())
@@ -89,7 +91,9 @@ class AxisCheckTest {
                 Map.of("fips", byDefault("true"), "kubernetes.flavor", written(5, "k3s", 2)));
 
         assertThat(finding.fixes().get(0).edits()).containsExactly(new Edit(range(5, 5), "\"pxk-e-fips\""));
-        assertThat(finding.fixes().get(2).edits()).as("a default stands nowhere").isEmpty();
+        assertThat(finding.fixes().get(2).edits())
+                .as("a default stands nowhere")
+                .isEmpty();
     }
 
     @Test
@@ -97,7 +101,13 @@ class AxisCheckTest {
         Finding finding = finding(
                 "REG-030",
                 "registration",
-                Map.of("mode", written(5, "air-gapped"), "agent", written(6, "present"), "registration", written(20, "auto")));
+                Map.of(
+                        "mode",
+                        written(5, "air-gapped"),
+                        "agent",
+                        written(6, "present"),
+                        "registration",
+                        written(20, "auto")));
 
         assertThat(finding.message())
                 .startsWith("`registration: auto` does not go with `mode: air-gapped`: an air-gapped host registers");
@@ -115,9 +125,16 @@ class AxisCheckTest {
         Finding finding = finding(
                 "REG-031",
                 "registration",
-                Map.of("mode", written(5, "connected"), "agent", written(6, "present"), "registration", byDefault("none")));
+                Map.of(
+                        "mode",
+                        written(5, "connected"),
+                        "agent",
+                        written(6, "present"),
+                        "registration",
+                        byDefault("none")));
 
-        assertThat(finding.message()).startsWith("`registration` is missing with `mode: connected` and the Palette agent");
+        assertThat(finding.message())
+                .startsWith("`registration` is missing with `mode: connected` and the Palette agent");
         assertThat(finding.range()).contains(SPEC.key());
         assertThat(finding.fixes())
                 .extracting(Fix::text)
@@ -145,8 +162,7 @@ class AxisCheckTest {
 
     @Test
     void aWarningSaysWhatWouldBeSafe() {
-        Finding finding =
-                finding("FIPS-008", "cni", Map.of("fips", written(7, "true"), "cni", written(9, "flannel")));
+        Finding finding = finding("FIPS-008", "cni", Map.of("fips", written(7, "true"), "cni", written(9, "flannel")));
 
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.message())
@@ -160,7 +176,10 @@ class AxisCheckTest {
     void aProfileIsHeldAgainstTheTable() {
         Example example = Example.of("{profile: {spec: {fips: true}}}");
 
-        assertThat(new AxisCheck(table).check(example.profiles().get(0).profile()).map(Finding::code)).contains("FIPS-001");
+        assertThat(new AxisCheck(table)
+                        .check(example.profiles().get(0).profile())
+                        .map(Finding::code))
+                .contains("FIPS-001");
         assertThat(new AxisCheck(table).check(example.sites().get(0).site())).isEmpty();
     }
 
@@ -168,7 +187,8 @@ class AxisCheckTest {
     void theBaseExampleKeepsEveryConstraint() {
         Example example = Example.of("{}");
 
-        assertThat(new AxisCheck(table).check(example.profiles().get(0).profile())).isEmpty();
+        assertThat(new AxisCheck(table).check(example.profiles().get(0).profile()))
+                .isEmpty();
         assertThat(new AxisCheck(table).check(example.sites().get(0).site())).isEmpty();
     }
 
