@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,10 @@ public final class Catalogue {
     private final Lazy<ComponentArguments> componentArguments =
             new Lazy<>(() -> ComponentArguments.read("catalogue/component-arguments.json"));
     private final Lazy<FeatureGates> featureGates = new Lazy<>(() -> FeatureGates.read("catalogue/feature-gates.json"));
-    private final Lazy<OwnedArguments> k3sOwnedArguments =
-            new Lazy<>(() -> OwnedArguments.read("catalogue/k3s-owned-arguments.json"));
+    private final Map<String, Lazy<OwnedArguments>> ownedArguments =
+            perProgram(program -> OwnedArguments.read("catalogue/" + program + "-owned-arguments.json"));
+    private final Lazy<KubeadmFields> kubeadmFields =
+            new Lazy<>(() -> KubeadmFields.read("catalogue/kubeadm-fields.json"));
     private final Lazy<AdmissionPlugins> admissionPlugins =
             new Lazy<>(() -> AdmissionPlugins.read("catalogue/admission-plugins.json"));
     private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
@@ -82,6 +85,15 @@ public final class Catalogue {
 
     private static <T> Map<String, Lazy<T>> perFlavor(Function<String, T> reader) {
         return Map.of(K3S, new Lazy<>(() -> reader.apply(K3S)), RKE2, new Lazy<>(() -> reader.apply(RKE2)));
+    }
+
+    /** Both flavors of PXK-E are installed by kubeadm. */
+    private static <T> Map<String, Lazy<T>> perProgram(Function<String, T> reader) {
+        Lazy<T> kubeadm = new Lazy<>(() -> reader.apply("kubeadm"));
+        Map<String, Lazy<T>> all = new HashMap<>(perFlavor(reader));
+        all.put("pxk-e", kubeadm);
+        all.put("pxk-e-fips", kubeadm);
+        return Map.copyOf(all);
     }
 
     private static <T> Optional<T> ofFlavor(Map<String, Lazy<T>> facts, String flavor) {
@@ -238,7 +250,26 @@ public final class Catalogue {
      * @return the arguments by component
      */
     public OwnedArguments k3sOwnedArguments() {
-        return k3sOwnedArguments.get();
+        return ofK3s(ownedArguments);
+    }
+
+    /**
+     * Returns the arguments that a distribution gives its components itself.
+     *
+     * @param flavor the distribution as specifications write it
+     * @return the arguments by component, or empty for a flavor that the catalogue does not know
+     */
+    public Optional<OwnedArguments> ownedArguments(String flavor) {
+        return ofFlavor(ownedArguments, flavor);
+    }
+
+    /**
+     * Returns the fields of the configuration that kubeadm reads.
+     *
+     * @return the fields
+     */
+    public KubeadmFields kubeadmFields() {
+        return kubeadmFields.get();
     }
 
     /**

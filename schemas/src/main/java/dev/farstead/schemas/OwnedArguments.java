@@ -6,10 +6,12 @@ import java.util.Map;
 
 /** The arguments that a distribution gives its components itself, so that they find each other. Immutable. */
 public final class OwnedArguments {
+    private final String program;
     private final Map<String, List<String>> components;
     private final String source;
 
     private OwnedArguments(JsonRecord file) {
+        program = file.text("program");
         components = file.entries("components", JsonRecord::texts);
         source = file.source();
         file.end();
@@ -17,6 +19,15 @@ public final class OwnedArguments {
 
     static OwnedArguments read(String resource) {
         return new OwnedArguments(JsonFile.read(resource));
+    }
+
+    /**
+     * Returns the program that gives its components these arguments.
+     *
+     * @return its name as its makers write it, such as {@code K3s}
+     */
+    public String program() {
+        return program;
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
@@ -37,6 +39,8 @@ class CatalogueTest {
                         "k3s-owned-arguments.json",
                         "k3s-pack-defaults.json",
                         "k3s-provider.json",
+                        "kubeadm-fields.json",
+                        "kubeadm-owned-arguments.json",
                         "kubeadm-pack-defaults.json",
                         "kubeadm-provider.json",
                         "lifecycle.json",
@@ -44,6 +48,7 @@ class CatalogueTest {
                         "pack-removals.json",
                         "packs.json",
                         "rke2-config-keys.json",
+                        "rke2-owned-arguments.json",
                         "rke2-pack-defaults.json",
                         "rke2-provider.json",
                         "user-data-keys.json");
@@ -74,9 +79,11 @@ class CatalogueTest {
         }
     }
 
-    @Test
-    void whatK3sSetsItselfIsKnownToEachComponent() {
-        OwnedArguments owned = CATALOGUE.k3sOwnedArguments();
+    @ParameterizedTest
+    @CsvSource({"k3s, K3s", "rke2, RKE2", "pxk-e, kubeadm", "pxk-e-fips, kubeadm"})
+    void whatADistributionSetsItselfIsKnownToEachComponent(String flavor, String program) {
+        OwnedArguments owned = CATALOGUE.ownedArguments(flavor).orElseThrow();
+        assertThat(owned.program()).isEqualTo(program);
         for (String component : CATALOGUE.componentArguments().components()) {
             assertThat(owned.of(component)).allSatisfy(name -> {
                 assertThat(CATALOGUE.componentArguments().argument(component, name))
@@ -85,8 +92,19 @@ class CatalogueTest {
                 assertThat(owned.owns(component, name)).isTrue();
             });
         }
+        assertThat(owned.of("kube-apiserver")).contains("tls-cert-file").doesNotHaveDuplicates();
         assertThat(owned.owns("kubelet", "v")).isFalse();
-        assertThat(owned.source()).contains("github.com/k3s-io/k3s");
+        assertThat(CATALOGUE.ownedArguments("nodeadm")).isEmpty();
+    }
+
+    @Test
+    void onlyRke2BringsItsOwnAdmissionFile() {
+        String file = "admission-control-config-file";
+        assertThat(CATALOGUE.ownedArguments("rke2").orElseThrow().owns("kube-apiserver", file))
+                .isTrue();
+        assertThat(CATALOGUE.k3sOwnedArguments().owns("kube-apiserver", file)).isFalse();
+        assertThat(CATALOGUE.ownedArguments("pxk-e").orElseThrow().owns("etcd", "data-dir"))
+                .isTrue();
     }
 
     @Test

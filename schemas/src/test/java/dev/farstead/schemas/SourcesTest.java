@@ -31,6 +31,12 @@ class SourcesTest {
                         flavored(flavor ->
                                 of(CATALOGUE.configKeys(flavor).orElseThrow().all(), ConfigKey::source)),
                         flavored(flavor -> of(CATALOGUE.providers(flavor), ProviderRelease::source)),
+                        Stream.of("k3s", "rke2", "pxk-e")
+                                .map(flavor -> CATALOGUE
+                                        .ownedArguments(flavor)
+                                        .orElseThrow()
+                                        .source()),
+                        of(CATALOGUE.kubeadmFields().all(), KubeadmField::source),
                         Stream.of(CATALOGUE.componentArguments().source()),
                         CATALOGUE.componentArguments().components().stream()
                                 .flatMap(component ->
