@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about admission plug-ins in arguments that are passed on through K3s. */
+/** Rules about admission plug-ins in arguments that are passed on. */
 final class AdmissionRules {
     private static final String ENABLE = "enable-admission-plugins";
     private static final String DISABLE = "disable-admission-plugins";
@@ -28,11 +28,10 @@ final class AdmissionRules {
      */
     record Plugin(PassedArgument argument, String name) {
         boolean present() {
-            return argument.key()
-                    .catalogue()
+            return argument.catalogue()
                     .admissionPlugins()
                     .plugin(name)
-                    .filter(plugin -> plugin.in(argument.key().version()).isPresent())
+                    .filter(plugin -> plugin.in(argument.version()).isPresent())
                     .isPresent();
         }
     }
@@ -47,15 +46,15 @@ final class AdmissionRules {
                     + "[enable-admission-plugins+=DefaultTolerationSeconds]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: "
                     + "[enable-admission-plugins+=PodSecurityPolicy]}}}}")
-            .subjects(context -> plugins(PassedKey.ofProfile(context)))
+            .subjects(context -> plugins(PassedArgument.ofProfile(context)))
             .broken(plugin -> !plugin.present(), (plugin, finding) -> {
                 PassedArgument argument = plugin.argument();
                 finding.at(argument.place())
                         .message(argument.of() + " has no admission plug-in `" + plugin.name() + "`")
-                        .effect("kube-apiserver ends when it starts, and K3s with it");
+                        .effect(argument.in().with("kube-apiserver ends when it starts"));
                 Optional<AdmissionPlugin> fact =
-                        argument.key().catalogue().admissionPlugins().plugin(plugin.name());
-                fact.map(known -> known.in(argument.key().version())).ifPresent(presence -> {
+                        argument.catalogue().admissionPlugins().plugin(plugin.name());
+                fact.map(known -> known.in(argument.version())).ifPresent(presence -> {
                     if (presence instanceof Presence.NotYet later) {
                         finding.label("there since " + later.since());
                     } else if (presence instanceof Presence.Gone gone) {
@@ -65,10 +64,7 @@ final class AdmissionRules {
                 if (fact.isEmpty()) {
                     Spelling.nearest(
                                     plugin.name(),
-                                    argument.key()
-                                            .catalogue()
-                                            .admissionPlugins()
-                                            .names(argument.key().version()),
+                                    argument.catalogue().admissionPlugins().names(argument.version()),
                                     3)
                             .forEach(near -> finding.addFixes(Fix.advice("write `" + near + "`")));
                 }
@@ -78,22 +74,24 @@ final class AdmissionRules {
     static final Rule<ProfileContext, PassedArgument> NODE_RESTRICTED = Rule.profile("DIST-134")
             .title("the list of admission plug-ins leaves NodeRestriction out")
             .why("""
-                    An argument that is passed on takes the place of K3s' own, which turns NodeRestriction on. Without it each \
+                    An argument that is passed on takes the place of the distribution's own, which turns NodeRestriction on. Without it each \
                     kubelet may change the objects of every other node, so one stolen box is the whole cluster.""")
-            .evidence("github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/control/server.go", "C-30")
+            .evidence(
+                    "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/control/server.go; github.com/kubernetes/kubernetes v1.28.14 "
+                            + "cmd/kubeadm/app/phases/controlplane/manifests.go",
+                    "C-30")
             .good("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: "
                     + "[enable-admission-plugins+=DefaultTolerationSeconds]}}}}")
             .bad("profile: {spec: {kubernetes: {hardening: none, config: {kube-apiserver-arg: "
                     + "[enable-admission-plugins=DefaultTolerationSeconds]}}}}")
-            .subjects(context -> lists(PassedKey.ofProfile(context)))
+            .subjects(context -> lists(PassedArgument.ofProfile(context)))
             .broken(AdmissionRules::dropsNodeRestriction, (argument, finding) -> {
                 finding.at(argument.place())
                         .message("`" + argument.name() + "` turns NodeRestriction off")
                         .label("this takes the place of the list that has it")
                         .effect("a kubelet may change the objects of other nodes");
                 if (argument.name().equals(ENABLE)) {
-                    finding.addFixes(
-                            argument.write(ENABLE + "+=" + argument.argument().value(), Fix.Applicability.GUESS));
+                    finding.addFixes(argument.kept(List.of(NODE_RESTRICTION)));
                 }
                 finding.addFixes(Fix.advice("keep NodeRestriction among the plug-ins"));
             });
@@ -101,16 +99,16 @@ final class AdmissionRules {
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNKNOWN, NODE_RESTRICTED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            UNKNOWN.over(context -> plugins(PassedKey.ofSite(context))),
-            NODE_RESTRICTED.over(context -> lists(PassedKey.ofSite(context))));
+            UNKNOWN.over(context -> plugins(PassedArgument.ofSite(context))),
+            NODE_RESTRICTED.over(context -> lists(PassedArgument.ofSite(context))));
 
-    private static Stream<PassedArgument> lists(Stream<PassedKey> keys) {
-        return ArgumentRules.arguments(keys)
+    private static Stream<PassedArgument> lists(Stream<PassedArgument> passed) {
+        return ArgumentRules.arguments(passed)
                 .filter(argument -> Set.of(ENABLE, DISABLE).contains(argument.name()));
     }
 
-    private static Stream<Plugin> plugins(Stream<PassedKey> keys) {
-        return lists(keys).flatMap(argument -> argument.members().stream().map(name -> new Plugin(argument, name)));
+    private static Stream<Plugin> plugins(Stream<PassedArgument> passed) {
+        return lists(passed).flatMap(argument -> argument.members().stream().map(name -> new Plugin(argument, name)));
     }
 
     private static boolean dropsNodeRestriction(PassedArgument argument) {

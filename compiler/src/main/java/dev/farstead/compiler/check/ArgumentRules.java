@@ -6,7 +6,6 @@ import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.schemas.ComponentArgument;
-import dev.farstead.schemas.ComponentBuild;
 import dev.farstead.schemas.Presence;
 import dev.farstead.schemas.ValueType;
 import java.util.HashMap;
@@ -15,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules about arguments of Kubernetes components that are passed on through K3s. */
+/** Rules about arguments of Kubernetes components that are passed on. */
 final class ArgumentRules {
     private static final String COMPONENTS =
             "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 cmd/*/app";
     private static final String K3S_ARGUMENTS =
             "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/config/types.go, GetArgs";
-    private static final String ENDS = "the component ends when it reads the argument, and K3s with it";
+    private static final String ENDS = "the component ends when it reads the argument";
 
     private ArgumentRules() {}
 
@@ -32,12 +31,13 @@ final class ArgumentRules {
      * @param first the one before it, if there is one
      */
     record Repeated(PassedArgument argument, Optional<PassedArgument> first) {
-        static Stream<Repeated> of(PassedKey key) {
+        static Stream<Repeated> of(PassedConfig in) {
             Map<String, PassedArgument> seen = new HashMap<>();
-            return PassedArgument.of(key)
+            return PassedArgument.of(in)
                     .filter(argument -> argument.usable().isPresent() && !argument.addsUp())
-                    .map(argument ->
-                            new Repeated(argument, Optional.ofNullable(seen.putIfAbsent(argument.name(), argument))));
+                    .map(argument -> new Repeated(
+                            argument,
+                            Optional.ofNullable(seen.putIfAbsent(argument.list() + " " + argument.name(), argument))));
         }
     }
 
@@ -45,46 +45,47 @@ final class ArgumentRules {
             .title("an argument is passed on that no release of its component has")
             .why("""
                     A Kubernetes component ends when it is given an argument that it does not know. All components of K3s run in \
-                    one process, so K3s ends with it, over and over.""")
+                    one process, so K3s ends with it; in RKE2 and with kubeadm the component is started over and over.""")
             .evidence(COMPONENTS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pod=64]}}}}")
-            .subjects(context -> listed(PassedKey.ofProfile(context)))
+            .subjects(context -> listed(PassedArgument.ofProfile(context)))
             .broken(argument -> argument.fact().isEmpty(), (argument, finding) -> {
                 Argument given = argument.argument();
                 finding.at(argument.place())
                         .message(argument.of() + " has no argument `" + given.name() + "`")
-                        .effect(ENDS);
+                        .effect(argument.in().with(ENDS));
                 Spelling.nearest(
                                 given.name(),
-                                argument.key()
-                                        .catalogue()
+                                argument.catalogue()
                                         .componentArguments()
                                         .names(
                                                 argument.component(),
-                                                argument.key().version(),
-                                                ComponentBuild.K3S),
+                                                argument.version(),
+                                                argument.in().build()),
                                 3)
-                        .forEach(near -> finding.addFixes(argument.write(
-                                near + (argument.hasValue() ? given.operator() + "=" + given.value() : ""),
-                                Fix.Applicability.GUESS)));
-                finding.addFixes(Fix.advice("write an argument as `name=value`"));
+                        .forEach(near -> finding.addFixes(argument.renamed(near)));
+                finding.addFixes(Fix.advice(
+                        argument.form() == PassedArgument.Form.ITEM
+                                ? "write an argument as `name=value`"
+                                : "write an argument as `name: \"value\"`, without dashes before it"));
             });
 
     static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("DIST-121")
             .title("an argument is passed on that this release of its component does not have")
             .why("""
                     Components get and lose arguments with minor releases, and end when they are given one that they do not \
-                    have. All components of K3s run in one process, so K3s ends with it.""")
+                    have. All components of K3s run in one process, so K3s ends with it; in RKE2 and with kubeadm the component is \
+                    started over and over.""")
             .evidence(COMPONENTS, "C-27", "C-30")
             .good("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [node-monitor-period=5s]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [pod-eviction-timeout=1m]}}}}")
-            .subjects(context -> listed(PassedKey.ofProfile(context))
+            .subjects(context -> listed(PassedArgument.ofProfile(context))
                     .filter(argument -> argument.fact().isPresent()))
             .broken(argument -> !presence(argument).isPresent(), (argument, finding) -> {
                 finding.at(argument.place())
                         .message(argument.of() + " has no argument `" + argument.name() + "`")
-                        .effect(ENDS);
+                        .effect(argument.in().with(ENDS));
                 if (presence(argument) instanceof Presence.NotYet later) {
                     finding.label("there since " + later.since())
                             .addFixes(Fix.advice("leave the argument out, or choose `kubernetes.version` "
@@ -92,17 +93,18 @@ final class ArgumentRules {
                 } else if (presence(argument) instanceof Presence.Gone gone) {
                     finding.label("there until " + gone.until()).addFixes(Fix.advice("leave the argument out"));
                 } else {
-                    finding.label("not in the build inside K3s").addFixes(Fix.advice("leave the argument out"));
+                    finding.label("not in the build that " + argument.in().program() + " brings")
+                            .addFixes(Fix.advice("leave the argument out"));
                 }
             });
 
     static final Rule<ProfileContext, PassedArgument> TYPE = Rule.profile("DIST-122")
             .title("the value of an argument has the wrong form")
-            .why("A component ends when it can't read the value of an argument, and K3s with it.")
+            .why("A component ends when it can't read the value of an argument.")
             .evidence(COMPONENTS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [node-status-update-frequency=5s]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [node-status-update-frequency=5]}}}}")
-            .subjects(context -> arguments(PassedKey.ofProfile(context)))
+            .subjects(context -> arguments(PassedArgument.ofProfile(context)))
             .broken(
                     argument ->
                             !GoValues.fits(type(argument), argument.argument().value())
@@ -110,40 +112,40 @@ final class ArgumentRules {
                     (argument, finding) -> finding.at(argument.place())
                             .message("`" + argument.name() + "` of " + argument.component() + " takes "
                                     + GoValues.words(type(argument)))
-                            .effect(ENDS)
-                            .addFixes(Fix.advice("write " + GoValues.words(type(argument)) + " behind the `=`")));
+                            .effect(argument.in().with(ENDS))
+                            .addFixes(Fix.advice("write " + GoValues.words(type(argument)) + " as its value")));
 
     static final Rule<ProfileContext, PassedArgument> ALLOWED = Rule.profile("DIST-123")
             .title("the value of an argument is not one that its component knows")
-            .why("A component ends when an argument that takes one of a few values has another one, and K3s with it.")
+            .why("A component ends when an argument that takes one of a few values has another one.")
             .evidence(COMPONENTS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kube-proxy-arg: [proxy-mode=ipvs]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-proxy-arg: [proxy-mode=nftables]}}}}")
-            .subjects(context -> arguments(PassedKey.ofProfile(context))
+            .subjects(context -> arguments(PassedArgument.ofProfile(context))
                     .filter(argument -> !known(argument).isEmpty()))
             .broken(argument -> !known(argument).contains(argument.argument().value()), (argument, finding) -> {
                 finding.at(argument.place())
                         .message("`" + argument.name() + "` of " + argument.of() + " does not take `"
                                 + argument.argument().value() + "`")
                         .addValues("allowed: " + String.join(", ", known(argument)))
-                        .effect(ENDS);
+                        .effect(argument.in().with(ENDS));
                 Spelling.nearest(argument.argument().value(), known(argument), 1)
-                        .forEach(near -> finding.addFixes(
-                                argument.write(argument.name() + "=" + near, Fix.Applicability.GUESS)));
+                        .forEach(near -> finding.addFixes(argument.revalued(near)));
                 finding.addFixes(Fix.advice("choose one of " + String.join(", ", known(argument))));
             });
 
     static final Rule<ProfileContext, PassedArgument> OWNED = Rule.profile("DIST-124")
-            .title("an argument is passed on that the compiler or K3s sets")
+            .title("an argument is passed on that the compiler or the distribution sets")
             .why("""
-                    Some arguments belong to files that are emitted together with them, others tie the components of K3s to each \
-                    other. With another value the components no longer find each other, or name files that are not there.""")
+                    Some arguments belong to files that are emitted together with them, others tie the components to each other. With another value the components no longer find each other, or name files that are not there.""")
             .evidence(
-                    "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/control/server.go, pkg/daemons/agent/agent_linux.go",
+                    "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/control/server.go, pkg/daemons/agent/agent_linux.go; "
+                            + "github.com/rancher/rke2 v1.28.9+rke2r1 pkg/podexecutor/staticpod.go; "
+                            + "github.com/kubernetes/kubernetes v1.28.14 cmd/kubeadm/app/phases/controlplane/manifests.go",
                     "C-141")
             .good("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-maxage=60]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-path=/tmp/audit.log]}}}}")
-            .subjects(context -> PassedKey.ofProfile(context).flatMap(PassedArgument::of))
+            .subjects(context -> PassedArgument.ofProfile(context))
             .broken(
                     argument -> argument.owner().isPresent(),
                     (argument, finding) -> finding.at(argument.place())
@@ -162,15 +164,14 @@ final class ArgumentRules {
             .evidence(K3S_ARGUMENTS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [feature-gates+=AllAlpha=false]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-maxage+=60]}}}}")
-            .subjects(context -> arguments(PassedKey.ofProfile(context))
+            .subjects(context -> arguments(PassedArgument.ofProfile(context))
                     .filter(argument -> !argument.argument().operator().isEmpty()))
             .broken(
                     argument -> !argument.addsUp(),
                     (argument, finding) -> finding.at(argument.place())
                             .message("`" + argument.name() + "` takes one value, so nothing can be added to it")
                             .effect("one of the two values has no effect")
-                            .addFixes(argument.write(
-                                    argument.name() + "=" + argument.argument().value(), Fix.Applicability.GUESS)));
+                            .addFixes(argument.revalued(argument.argument().value())));
 
     static final Rule<ProfileContext, Repeated> REPEATED = Rule.profile("DIST-126")
             .title("an argument that takes one value stands twice in one list")
@@ -178,7 +179,7 @@ final class ArgumentRules {
             .evidence(K3S_ARGUMENTS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64, max-pods=110]}}}}")
-            .subjects(context -> PassedKey.ofProfile(context).flatMap(Repeated::of))
+            .subjects(context -> PassedConfig.ofProfile(context).flatMap(Repeated::of))
             .broken(repeated -> repeated.first().isPresent(), (repeated, finding) -> {
                 PassedArgument argument = repeated.argument();
                 finding.at(argument.place())
@@ -194,32 +195,32 @@ final class ArgumentRules {
             List.of(UNKNOWN, OTHER_RELEASE, TYPE, ALLOWED, OWNED, APPENDED, REPEATED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            UNKNOWN.over(context -> listed(PassedKey.ofSite(context))),
-            OTHER_RELEASE.over(context -> listed(PassedKey.ofSite(context))
+            UNKNOWN.over(context -> listed(PassedArgument.ofSite(context))),
+            OTHER_RELEASE.over(context -> listed(PassedArgument.ofSite(context))
                     .filter(argument -> argument.fact().isPresent())),
-            TYPE.over(context -> arguments(PassedKey.ofSite(context))),
-            ALLOWED.over(context -> arguments(PassedKey.ofSite(context))
+            TYPE.over(context -> arguments(PassedArgument.ofSite(context))),
+            ALLOWED.over(context -> arguments(PassedArgument.ofSite(context))
                     .filter(argument -> !known(argument).isEmpty())),
-            OWNED.over(context -> PassedKey.ofSite(context).flatMap(PassedArgument::of)),
-            APPENDED.over(context -> arguments(PassedKey.ofSite(context))
+            OWNED.over(context -> PassedArgument.ofSite(context)),
+            APPENDED.over(context -> arguments(PassedArgument.ofSite(context))
                     .filter(argument -> !argument.argument().operator().isEmpty())),
-            REPEATED.over(context -> PassedKey.ofSite(context).flatMap(Repeated::of)));
+            REPEATED.over(context -> PassedConfig.ofSite(context).flatMap(Repeated::of)));
 
     /** Nothing can be said about arguments of a component that is not listed. */
-    private static Stream<PassedArgument> listed(Stream<PassedKey> keys) {
-        return keys.flatMap(PassedArgument::of)
-                .filter(argument -> argument.owner().isEmpty()
-                        && !argument.key().catalogue().componentArguments().unlisted(argument.component()));
+    private static Stream<PassedArgument> listed(Stream<PassedArgument> passed) {
+        return passed.filter(argument -> argument.owner().isEmpty()
+                && !argument.catalogue().componentArguments().unlisted(argument.component()));
     }
 
     /** Returns the arguments that the release has and a specification may set. */
-    static Stream<PassedArgument> arguments(Stream<PassedKey> keys) {
-        return keys.flatMap(PassedArgument::of)
-                .filter(argument -> argument.usable().isPresent());
+    static Stream<PassedArgument> arguments(Stream<PassedArgument> passed) {
+        return passed.filter(argument -> argument.usable().isPresent());
     }
 
     private static Presence presence(PassedArgument argument) {
-        return argument.fact().orElseThrow().in(argument.key().version(), ComponentBuild.K3S);
+        return argument.fact()
+                .orElseThrow()
+                .in(argument.version(), argument.in().build());
     }
 
     private static ValueType type(PassedArgument argument) {
@@ -227,8 +228,6 @@ final class ArgumentRules {
     }
 
     private static List<String> known(PassedArgument argument) {
-        return argument.usable()
-                .map(fact -> fact.values(argument.key().version()))
-                .orElse(List.of());
+        return argument.usable().map(fact -> fact.values(argument.version())).orElse(List.of());
     }
 }

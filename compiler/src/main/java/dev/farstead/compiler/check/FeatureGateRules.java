@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules about feature gates in arguments that are passed on through K3s. */
+/** Rules about feature gates in arguments that are passed on. */
 final class FeatureGateRules {
     private static final String SOURCE =
             "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 pkg/features/kube_features.go";
-    private static final String ENDS = "the component ends when it reads its feature gates, and K3s with it";
+    private static final String ENDS = "the component ends when it reads its feature gates";
 
     private FeatureGateRules() {}
 
@@ -40,11 +40,11 @@ final class FeatureGateRules {
         }
 
         Optional<FeatureGate> fact() {
-            return argument.key().catalogue().featureGates().gate(name);
+            return argument.catalogue().featureGates().gate(name);
         }
 
         Optional<FeatureGate.State> state() {
-            return fact().flatMap(gate -> gate.state(argument.key().version()));
+            return fact().flatMap(gate -> gate.state(argument.version()));
         }
 
         boolean hasTruthValue() {
@@ -52,7 +52,11 @@ final class FeatureGateRules {
         }
 
         void renamed(String other, Finding.Builder finding) {
-            finding.addFixes(Fix.advice("write `" + other + "=" + value.orElse("true") + "`"));
+            String truth = value.orElse("true");
+            finding.addFixes(Fix.advice(
+                    argument.form() == PassedArgument.Form.FIELD
+                            ? "write `" + other + ": " + truth + "`"
+                            : "write `" + other + "=" + truth + "`"));
         }
     }
 
@@ -64,16 +68,15 @@ final class FeatureGateRules {
             .evidence(SOURCE, "C-30")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=true]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwop=true]}}}}")
-            .subjects(context -> gates(PassedKey.ofProfile(context)))
+            .subjects(context -> gates(PassedArgument.ofProfile(context)))
             .broken(gate -> gate.state().isEmpty(), (gate, finding) -> {
                 PassedArgument argument = gate.argument();
                 finding.at(argument.place())
-                        .message("Kubernetes " + argument.key().version().minor() + " has no feature gate `"
-                                + gate.name() + "`")
-                        .effect(ENDS);
-                Presence presence = gate.fact()
-                        .map(fact -> fact.in(argument.key().version()))
-                        .orElseGet(Presence.Elsewhere::new);
+                        .message("Kubernetes " + argument.version().minor() + " has no feature gate `" + gate.name()
+                                + "`")
+                        .effect(argument.in().with(ENDS));
+                Presence presence =
+                        gate.fact().map(fact -> fact.in(argument.version())).orElseGet(Presence.Elsewhere::new);
                 if (presence instanceof Presence.NotYet later) {
                     finding.label("there since " + later.since());
                 } else if (presence instanceof Presence.Gone gone) {
@@ -81,10 +84,7 @@ final class FeatureGateRules {
                 } else {
                     Spelling.nearest(
                                     gate.name(),
-                                    argument.key()
-                                            .catalogue()
-                                            .featureGates()
-                                            .names(argument.key().version()),
+                                    argument.catalogue().featureGates().names(argument.version()),
                                     3)
                             .forEach(near -> gate.renamed(near, finding));
                 }
@@ -97,12 +97,12 @@ final class FeatureGateRules {
             .evidence("github.com/kubernetes/component-base v0.28.13 featuregate/feature_gate.go", "C-30")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=true]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=on]}}}}")
-            .subjects(context -> gates(PassedKey.ofProfile(context))
+            .subjects(context -> gates(PassedArgument.ofProfile(context))
                     .filter(gate -> gate.state().isPresent()))
             .broken(gate -> !gate.hasTruthValue(), (gate, finding) -> {
                 finding.at(gate.argument().place())
                         .message("the feature gate `" + gate.name() + "` takes `true` or `false`")
-                        .effect(ENDS);
+                        .effect(gate.argument().in().with(ENDS));
                 gate.renamed(gate.name(), finding);
             });
 
@@ -114,7 +114,7 @@ final class FeatureGateRules {
                     + "[feature-gates+=APISelfSubjectReview=true]}}}}")
             .bad("profile: {spec: {kubernetes: {version: \"1.28.13\", config: {kube-apiserver-arg: "
                     + "[feature-gates+=APISelfSubjectReview=false]}}}}")
-            .subjects(context -> gates(PassedKey.ofProfile(context)).filter(FeatureGateRules::locked))
+            .subjects(context -> gates(PassedArgument.ofProfile(context)).filter(FeatureGateRules::locked))
             .broken(
                     gate -> gate.state()
                             .filter(state -> state.on() != isTrue(gate))
@@ -124,21 +124,21 @@ final class FeatureGateRules {
                         finding.at(gate.argument().place())
                                 .message("the feature gate `" + gate.name() + "` is locked to `" + on
                                         + "` in Kubernetes "
-                                        + gate.argument().key().version().minor())
-                                .effect(ENDS)
+                                        + gate.argument().version().minor())
+                                .effect(gate.argument().in().with(ENDS))
                                 .addFixes(Fix.advice("leave the gate out"));
                     });
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNKNOWN, VALUE, LOCKED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            UNKNOWN.over(context -> gates(PassedKey.ofSite(context))),
-            VALUE.over(context ->
-                    gates(PassedKey.ofSite(context)).filter(gate -> gate.state().isPresent())),
-            LOCKED.over(context -> gates(PassedKey.ofSite(context)).filter(FeatureGateRules::locked)));
+            UNKNOWN.over(context -> gates(PassedArgument.ofSite(context))),
+            VALUE.over(context -> gates(PassedArgument.ofSite(context))
+                    .filter(gate -> gate.state().isPresent())),
+            LOCKED.over(context -> gates(PassedArgument.ofSite(context)).filter(FeatureGateRules::locked)));
 
-    private static Stream<Gate> gates(Stream<PassedKey> keys) {
-        return ArgumentRules.arguments(keys)
+    private static Stream<Gate> gates(Stream<PassedArgument> passed) {
+        return ArgumentRules.arguments(passed)
                 .filter(argument -> argument.name().equals("feature-gates"))
                 .flatMap(Gate::of);
     }

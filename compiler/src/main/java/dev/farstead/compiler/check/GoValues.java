@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.ValueType;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,27 @@ final class GoValues {
     /** Returns whether a text that has the form of a truth value means true. */
     static boolean isTrue(String text) {
         return text.equals("1") || text.startsWith("t") || text.startsWith("T");
+    }
+
+    /** Returns what a field takes, in words. */
+    static String words(FieldType type) {
+        return switch (type) {
+            case BOOLEAN -> words(ValueType.BOOLEAN);
+            case INTEGER -> words(ValueType.INTEGER);
+            case DECIMAL -> words(ValueType.DECIMAL);
+            case TEXT -> words(ValueType.TEXT);
+            case DURATION -> words(ValueType.DURATION);
+            case INTERVAL -> words(ValueType.DURATION) + ", or a whole number of nanoseconds";
+            case TIME -> "a moment such as `2024-10-22T08:00:00Z`";
+            case QUANTITY -> "an amount such as `10Mi`";
+            case TEXTS -> words(ValueType.LIST);
+            case MAP -> "texts by name";
+            case SWITCHES -> "`true` or `false` by name";
+            case QUANTITIES -> "amounts by name";
+            case LISTS -> "lists of texts by name";
+            case OBJECT -> "a map of fields";
+            case OBJECTS -> "a list of maps";
+        };
     }
 
     /** Returns what a type takes, in words. */

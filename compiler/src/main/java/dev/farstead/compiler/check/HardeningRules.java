@@ -7,10 +7,6 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.ConfigValue;
-import dev.farstead.schemas.Catalogue;
-import dev.farstead.schemas.CisAdditions;
-import dev.farstead.schemas.PackArgument;
-import dev.farstead.schemas.PackValue;
 import dev.farstead.schemas.ValueType;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
@@ -20,8 +16,9 @@ import java.util.stream.Stream;
 
 /** Rules about settings that undo the hardening that a profile asks for. */
 final class HardeningRules {
-    private static final String GUIDE = "K3s documentation, security/hardening-guide; Palette documentation, "
-            + "integrations/edge-k8s, default values";
+    private static final String GUIDE =
+            "K3s documentation, security/hardening-guide; RKE2 documentation, security/hardening_guide; Palette documentation, "
+                    + "integrations/edge-k8s, default values";
 
     /** Pack defaults that are no hardening: how fast pods move, and what the health checks of the agent need. */
     private static final Set<String> FREE = Set.of(
@@ -46,38 +43,11 @@ final class HardeningRules {
      * @param hardened the values that hardening gives it
      */
     record Hardened(PassedArgument argument, Set<String> hardened) {
-        static Stream<Hardened> of(PassedKey key) {
-            return ArgumentRules.arguments(Stream.of(key))
+        static Stream<Hardened> of(PassedConfig in) {
+            return ArgumentRules.arguments(PassedArgument.of(in))
                     .filter(argument -> !FREE.contains(argument.name()))
-                    .map(argument -> new Hardened(argument, values(argument)))
+                    .map(argument -> new Hardened(argument, HardenedArguments.values(argument)))
                     .filter(found -> !found.hardened().isEmpty());
-        }
-
-        /** The pack's defaults and what CIS adds: for a list the members of both, else the value of the pack. */
-        private static Set<String> values(PassedArgument argument) {
-            Catalogue catalogue = argument.key().catalogue();
-            Set<String> values = new LinkedHashSet<>();
-            catalogue.k3sPackDefaults().arguments().stream()
-                    .filter(fact -> isFor(fact, argument))
-                    .forEach(fact -> values.addAll(fact.values()));
-            if (values.isEmpty() || argument.name().equals("enable-admission-plugins")) {
-                catalogue.k3sCis().arguments(argument.key().version()).stream()
-                        .map(CisAdditions.CisArgument::argument)
-                        .filter(fact -> isFor(fact, argument))
-                        .forEach(fact -> values.addAll(fact.values()));
-            }
-            return values;
-        }
-
-        private static boolean isFor(PackArgument fact, PassedArgument argument) {
-            return fact.name().equals(argument.name())
-                    && argument.key()
-                            .catalogue()
-                            .k3sKeys()
-                            .key(fact.key())
-                            .flatMap(found -> found.component())
-                            .filter(argument.component()::equals)
-                            .isPresent();
         }
 
         boolean weakened() {
@@ -127,7 +97,9 @@ final class HardeningRules {
             .good(
                     "profile: {spec: {kubernetes: {hardening: cis, config: {kube-apiserver-arg: [audit-log-maxage=60]}}}}")
             .bad("profile: {spec: {kubernetes: {hardening: cis, config: {kube-apiserver-arg: [audit-log-maxage=7]}}}}")
-            .subjects(context -> hardened(PassedKey.ofProfile(context)).flatMap(Hardened::of))
+            .subjects(context -> PassedConfig.ofProfile(context)
+                    .filter(HardeningRules::isAskedFor)
+                    .flatMap(Hardened::of))
             .broken(Hardened::weakened, (hardened, finding) -> {
                 PassedArgument argument = hardened.argument();
                 finding.at(argument.place())
@@ -135,10 +107,9 @@ final class HardeningRules {
                         .addValues("hardened: " + String.join(",", hardened.hardened()));
                 if (ADDED_IS_FINE.contains(argument.name())
                         && argument.argument().operator().isEmpty()) {
-                    finding.addFixes(argument.write(
-                            argument.name() + "+=" + argument.argument().value(), Fix.Applicability.GUESS));
+                    finding.addFixes(argument.kept(List.copyOf(hardened.hardened())));
                 }
-                weakened(argument.key(), finding);
+                weakened(argument.in(), finding);
             });
 
     static final Rule<ProfileContext, PassedKey> KEY = Rule.profile("K8S-021")
@@ -149,34 +120,59 @@ final class HardeningRules {
             .evidence(GUIDE, "C-140")
             .good("profile: {spec: {kubernetes: {hardening: cis, config: {protect-kernel-defaults: true}}}}")
             .bad("profile: {spec: {kubernetes: {hardening: cis, config: {protect-kernel-defaults: false}}}}")
-            .subjects(context -> hardened(PassedKey.ofProfile(context)).filter(HardeningRules::isHardened))
+            .subjects(context -> hardened(PassedKey.ofProfile(context)).filter(HardenedArguments::isSwitchedOn))
             .broken(key -> key.value().value() instanceof ConfigValue.Bool given && !given.value(), (key, finding) -> {
                 finding.at(key.value().place())
                         .message("`" + key.name() + ": false` weakens the hardening")
                         .addValues("hardened: true");
-                weakened(key, finding);
+                weakened(key.in(), finding);
             });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(ARGUMENT, KEY);
+    static final Rule<ProfileContext, PassedKey> PROFILE_OF_RKE2 = Rule.profile("K8S-022")
+            .title("a profile of RKE2 is asked for without hardening")
+            .why("""
+                    With `profile` RKE2 checks at its start that the kernel settings of the benchmark hold and that servers have a \
+                    user `etcd`, and ends where they don't. Both are emitted with `kubernetes.hardening: cis` only.""")
+            .evidence(
+                    "github.com/rancher/rke2 v1.26.10+rke2r1, v1.27.7+rke2r1, v1.28.2+rke2r1, v1.29.15+rke2r1 "
+                            + "pkg/rke2/rke2.go",
+                    "C-140")
+            .good("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", hardening: cis, config: {profile: "
+                    + "cis-1.23}}}}")
+            .bad("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", hardening: none, config: {profile: "
+                    + "cis}}}}")
+            .subjects(context -> PassedKey.ofProfile(context).filter(HardeningRules::isProfile))
+            .broken(
+                    key -> !isAskedFor(key.in()),
+                    (key, finding) -> finding.at(key.value().place())
+                            .message("`profile` needs `kubernetes.hardening: cis`")
+                            .effect(
+                                    "RKE2 ends when it starts: the user and the kernel settings that it checks are not there")
+                            .addFixes(Fix.advice("leave the key out and set `kubernetes.hardening: cis`")));
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(ARGUMENT, KEY, PROFILE_OF_RKE2);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            ARGUMENT.over(context -> hardened(PassedKey.ofSite(context)).flatMap(Hardened::of)),
-            KEY.over(context -> hardened(PassedKey.ofSite(context)).filter(HardeningRules::isHardened)));
+            ARGUMENT.over(context -> PassedConfig.ofSite(context)
+                    .filter(HardeningRules::isAskedFor)
+                    .flatMap(Hardened::of)),
+            KEY.over(context -> hardened(PassedKey.ofSite(context)).filter(HardenedArguments::isSwitchedOn)),
+            PROFILE_OF_RKE2.over(context -> PassedKey.ofSite(context).filter(HardeningRules::isProfile)));
+
+    private static boolean isProfile(PassedKey key) {
+        return key.name().equals("profile") && key.usable().isPresent();
+    }
 
     private static Stream<PassedKey> hardened(Stream<PassedKey> keys) {
-        return keys.filter(key -> key.profile().kubernetesHardening().value() == Hardening.CIS);
+        return keys.filter(key -> isAskedFor(key.in()));
     }
 
-    private static boolean isHardened(PassedKey key) {
-        return key.catalogue().k3sCis().settings().stream()
-                .map(CisAdditions.CisSetting::setting)
-                .anyMatch(setting -> setting.key().equals(key.name())
-                        && setting.value() instanceof PackValue.Bool hardened
-                        && hardened.value());
+    private static boolean isAskedFor(PassedConfig in) {
+        return in.profile().kubernetesHardening().value() == Hardening.CIS;
     }
 
-    private static void weakened(PassedKey key, Finding.Builder finding) {
-        Sourced<Hardening> asked = key.profile().kubernetesHardening();
+    private static void weakened(PassedConfig in, Finding.Builder finding) {
+        Sourced<Hardening> asked = in.profile().kubernetesHardening();
         asked.origin()
                 .places()
                 .findFirst()

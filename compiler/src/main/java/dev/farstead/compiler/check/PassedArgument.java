@@ -3,13 +3,17 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.KubernetesConfig.Argument;
 import dev.farstead.compiler.resolve.OwnedSettings;
+import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.source.Place;
+import dev.farstead.model.source.Range;
+import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.ComponentArgument;
-import dev.farstead.schemas.ComponentBuild;
 import dev.farstead.schemas.ConfigKey;
+import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.ValueType;
 import java.util.Arrays;
 import java.util.List;
@@ -17,28 +21,116 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An argument of a Kubernetes component that a specification passes on to K3s.
+ * An argument of a Kubernetes component that a specification passes on, in whichever form the distribution takes it.
  *
- * @param key the key that holds it
+ * @param in the layer that writes it
  * @param component the component that gets it
+ * @param list the key or field that holds it
+ * @param form how it is written
  * @param place where it stands
  * @param argument the argument
  * @param hasValue whether a value is written
  */
-record PassedArgument(PassedKey key, String component, Place place, Argument argument, boolean hasValue) {
-    /** Returns the arguments that a key holds; none for another key or a faulty value. */
-    static Stream<PassedArgument> of(PassedKey key) {
+record PassedArgument(
+        PassedConfig in, String component, String list, Form form, Place place, Argument argument, boolean hasValue) {
+    private static final String FEATURE_GATES = "feature-gates";
+
+    /** How an argument is written. */
+    enum Form {
+        /** As an item {@code name=value} of a list, for K3s and RKE2. */
+        ITEM,
+        /** As an entry {@code name: value} of a map, for kubeadm. */
+        ENTRY,
+        /** As a field of the kubelet's own configuration that means the same. */
+        FIELD
+    }
+
+    /** Returns the arguments of a profile. */
+    static Stream<PassedArgument> ofProfile(ProfileContext context) {
+        return PassedConfig.ofProfile(context).flatMap(PassedArgument::of);
+    }
+
+    /** Returns the arguments that a site writes itself. */
+    static Stream<PassedArgument> ofSite(SiteContext context) {
+        return PassedConfig.ofSite(context).flatMap(PassedArgument::of);
+    }
+
+    /** Returns the arguments of a layer; what has a faulty value is left out. */
+    static Stream<PassedArgument> of(PassedConfig in) {
+        return Stream.concat(
+                PassedKey.of(in).flatMap(PassedArgument::items),
+                PassedField.of(in).flatMap(field -> Stream.concat(entries(field), gates(field))));
+    }
+
+    private static Stream<PassedArgument> items(PassedKey key) {
         return key.usable().flatMap(ConfigKey::component).stream()
                 .flatMap(component -> PassedItem.of(key)
                         .filter(PassedItem::single)
                         .map(item -> new PassedArgument(
-                                key,
+                                key.in(),
                                 component,
+                                key.name(),
+                                Form.ITEM,
                                 item.item().place(),
                                 Argument.parse(
                                         item.text(),
                                         new Origin.Written(item.item().place())),
                                 item.text().contains("="))));
+    }
+
+    private static Stream<PassedArgument> entries(PassedField field) {
+        if (!(field.value().value() instanceof ConfigValue.Entries map)) {
+            return Stream.empty();
+        }
+        return field.usable().flatMap(KubeadmField::component).stream()
+                .flatMap(component -> map.entries().entrySet().stream()
+                        .filter(entry -> entry.getValue().value() instanceof ConfigValue.Text)
+                        .map(entry -> new PassedArgument(
+                                field.in(),
+                                component,
+                                field.dotted(),
+                                Form.ENTRY,
+                                entry.getValue().place(),
+                                new Argument(
+                                        entry.getKey(),
+                                        "",
+                                        PassedItem.text(entry.getValue().value()),
+                                        new Origin.Written(entry.getValue().place())),
+                                true)));
+    }
+
+    /** Each gate in the kubelet's configuration adds to those that it has otherwise. */
+    private static Stream<PassedArgument> gates(PassedField field) {
+        boolean gates = field.usable()
+                .flatMap(KubeadmField::argument)
+                .filter(FEATURE_GATES::equals)
+                .isPresent();
+        if (!gates || !(field.value().value() instanceof ConfigValue.Entries map)) {
+            return Stream.empty();
+        }
+        return map.entries().entrySet().stream()
+                .filter(entry -> entry.getValue().value() instanceof ConfigValue.Bool)
+                .map(entry -> new PassedArgument(
+                        field.in(),
+                        "kubelet",
+                        field.dotted(),
+                        Form.FIELD,
+                        entry.getValue().place(),
+                        new Argument(
+                                FEATURE_GATES,
+                                "+",
+                                entry.getKey() + "="
+                                        + PassedItem.text(entry.getValue().value()),
+                                new Origin.Written(entry.getValue().place())),
+                        true));
+    }
+
+    Catalogue catalogue() {
+        return in.catalogue();
+    }
+
+    KubernetesVersion version() {
+        return in.version();
     }
 
     /** Returns the name as the component reads it. */
@@ -48,20 +140,19 @@ record PassedArgument(PassedKey key, String component, Place place, Argument arg
 
     /** Returns what is known of the argument; empty for one that no release has. */
     Optional<ComponentArgument> fact() {
-        return key.catalogue().componentArguments().argument(component, argument.name());
+        return catalogue().componentArguments().argument(component, argument.name());
     }
 
     /** Returns who sets the argument instead; empty for one that can be passed on. */
     Optional<String> owner() {
-        return OwnedSettings.argument(component, name(), key.catalogue().k3sOwnedArguments());
+        return OwnedSettings.argument(component, name(), in.owned());
     }
 
     /** Returns the argument's fact where the release has the argument and a specification may set it. */
     Optional<ComponentArgument> usable() {
         return owner().isPresent()
                 ? Optional.empty()
-                : fact().filter(found ->
-                        found.in(key.version(), ComponentBuild.K3S).isPresent());
+                : fact().filter(found -> found.in(version(), in.build()).isPresent());
     }
 
     /** Returns whether several values of the argument add up. */
@@ -81,12 +172,32 @@ record PassedArgument(PassedKey key, String component, Place place, Argument arg
 
     /** Returns the component with its release, for messages. */
     String of() {
-        return component + " " + key.version().minor();
+        return component + " " + version().minor();
     }
 
-    /** Returns a fix that writes another item. */
-    Fix write(String item, Fix.Applicability applicability) {
-        String text = SpecText.text(item, place);
-        return Fix.of("write `" + item + "`", new Edit(place.value(), text), applicability);
+    /** Returns a fix that gives the argument another name. */
+    Fix renamed(String other) {
+        return form == Form.ITEM
+                ? written(other + (hasValue ? argument.operator() + "=" + argument.value() : ""), place.value())
+                : written(other, place.key());
+    }
+
+    /** Returns a fix that gives the argument another value. */
+    Fix revalued(String value) {
+        return form == Form.ITEM ? written(name() + "=" + value, place.value()) : written(value, place.value());
+    }
+
+    /** Returns a fix that keeps members beside the given ones. */
+    Fix kept(List<String> members) {
+        if (form == Form.ITEM) {
+            return written(name() + "+=" + argument.value(), place.value());
+        }
+        List<String> all =
+                Stream.concat(members.stream(), members().stream()).distinct().toList();
+        return revalued(String.join(",", all));
+    }
+
+    private Fix written(String text, Range range) {
+        return Fix.of("write `" + text + "`", new Edit(range, SpecText.text(text, place)), Fix.Applicability.GUESS);
     }
 }

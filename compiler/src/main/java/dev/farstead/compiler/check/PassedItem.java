@@ -6,7 +6,7 @@ import dev.farstead.model.spec.ConfigValue;
 import java.util.stream.Stream;
 
 /**
- * An item of a list that a specification passes on to K3s.
+ * An item of a list that a specification passes on to K3s or RKE2.
  *
  * @param key the key that holds the list
  * @param item the item

@@ -2,91 +2,69 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.OwnedSettings;
-import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
-import dev.farstead.model.spec.KubernetesSpec;
-import dev.farstead.model.spec.ProfileSpec;
-import dev.farstead.model.spec.SiteKubernetes;
-import dev.farstead.model.spec.SiteSpec;
-import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.ConfigKey;
-import dev.farstead.schemas.ProviderRelease;
+import dev.farstead.schemas.ConfigKeys;
 import dev.farstead.schemas.ValueType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A key that a specification passes on to K3s, in the layer that writes it.
+ * A key that a specification passes on to K3s or RKE2.
  *
- * @param profile the profile that it belongs to
- * @param catalogue the facts
- * @param version the exact release that reads it
+ * @param in the layer that writes it
  * @param name the key
  * @param value its value
- * @param hosts the number of hosts that get it; 0 where only the profile is known
  */
-record PassedKey(
-        ResolvedProfile profile,
-        Catalogue catalogue,
-        KubernetesVersion version,
-        String name,
-        Located<ConfigValue> value,
-        int hosts) {
+record PassedKey(PassedConfig in, String name, Located<ConfigValue> value) {
     /** Keys whose value differs from host to host. */
     private static final Set<String> PER_HOST = Set.of(
             "node-name", "node-ip", "node-external-ip", "node-internal-dns", "node-external-dns", "advertise-address");
 
     /** Returns the keys of a profile: those for everything it runs, then those for its sites. */
     static Stream<PassedKey> ofProfile(ProfileContext context) {
-        ProfileSpec spec = context.profile().spec().value().spec().value();
-        Optional<Located<KubernetesSpec>> own = Optional.of(spec.kubernetes());
-        return Stream.concat(
-                layer(
-                        context.profile(),
-                        context.catalogue(),
-                        own.flatMap(found -> found.value().config()),
-                        0),
-                layer(context.profile(), context.catalogue(), spec.site().flatMap(PassedKey::config), 0));
+        return PassedConfig.ofProfile(context).flatMap(PassedKey::of);
     }
 
     /** Returns the keys that a site writes itself. */
     static Stream<PassedKey> ofSite(SiteContext context) {
-        return layer(
-                context.profile(),
-                context.catalogue(),
-                config(context.site().spec().value().spec()),
-                context.site().hosts().size());
+        return PassedConfig.ofSite(context).flatMap(PassedKey::of);
     }
 
-    private static Optional<Located<Map<String, Located<ConfigValue>>>> config(Located<SiteSpec> site) {
-        return site.value().kubernetes().map(Located::value).flatMap(SiteKubernetes::config);
+    /** Returns the keys of a layer; none where it is for kubeadm. */
+    static Stream<PassedKey> of(PassedConfig in) {
+        return in.isKubeadm()
+                ? Stream.empty()
+                : in.values().entrySet().stream().map(entry -> new PassedKey(in, entry.getKey(), entry.getValue()));
     }
 
-    /** Without an exact release nothing can be said. */
-    private static Stream<PassedKey> layer(
-            ResolvedProfile profile,
-            Catalogue catalogue,
-            Optional<Located<Map<String, Located<ConfigValue>>>> config,
-            int hosts) {
-        return profile.kubernetesVersion().stream()
-                .flatMap(version -> config.stream()
-                        .flatMap(map -> map.value().entrySet().stream())
-                        .map(entry -> new PassedKey(
-                                profile, catalogue, version.value(), entry.getKey(), entry.getValue(), hosts)));
+    KubernetesVersion version() {
+        return in.version();
+    }
+
+    /** Returns the keys of the distribution. */
+    ConfigKeys keys() {
+        return in.catalogue().configKeys(in.flavor()).orElseThrow();
     }
 
     /** Returns what is known of the key; empty for a key that no release has. */
     Optional<ConfigKey> fact() {
-        return catalogue.k3sKeys().key(name);
+        return keys().key(name);
     }
 
     /** Returns who sets the key instead; empty for a key that can be passed on. */
     Optional<String> owner() {
-        return OwnedSettings.key(name);
+        return isOfK3sOnly() ? Optional.empty() : OwnedSettings.key(name);
+    }
+
+    /** Returns whether the key is one that K3s has and the distribution of the profile does not. */
+    boolean isOfK3sOnly() {
+        return !in.isK3s()
+                && fact().isEmpty()
+                && in.catalogue().k3sKeys().key(name).isPresent();
     }
 
     /** Returns whether hosts of one cluster need different values. */
@@ -98,24 +76,14 @@ record PassedKey(
     Optional<ConfigKey> usable() {
         return owner().isPresent()
                 ? Optional.empty()
-                : fact().filter(key -> key.in(version).isPresent());
+                : fact().filter(key -> key.in(version()).isPresent());
     }
 
-    /** Returns the provider that hands the key to the hosts. */
-    Optional<ProviderRelease> provider() {
-        return profile.agent().map(catalogue::k3sProvider);
-    }
-
-    /** Returns the type that both K3s and the provider take. */
+    /** Returns the type that both the distribution and the provider take. */
     ValueType type(ConfigKey key) {
-        Optional<ValueType> worker = provider().flatMap(release -> release.workerType(name));
+        Optional<ValueType> worker = in.provider().flatMap(release -> release.workerType(name));
         boolean single = key.type() == ValueType.LIST
                 && worker.filter(type -> type == ValueType.TEXT).isPresent();
         return single ? ValueType.TEXT : key.type();
-    }
-
-    /** Returns K3s with its release, for messages. */
-    String k3s() {
-        return "K3s " + version;
     }
 }

@@ -26,12 +26,18 @@ public final class Rules {
                     HostClassRules.ALL,
                     StorageRules.PROFILE,
                     KubernetesRules.ALL,
-                    K3sKeyRules.PROFILE,
-                    K3sValueRules.PROFILE,
+                    KeyRules.PROFILE,
+                    ValueRules.PROFILE,
+                    PackagedRules.PROFILE,
+                    KubeadmFieldRules.PROFILE,
+                    KubeadmValueRules.PROFILE,
+                    KubeadmVolumeRules.PROFILE,
+                    KubeletRules.PROFILE,
                     ArgumentRules.PROFILE,
                     FeatureGateRules.PROFILE,
                     AdmissionRules.PROFILE,
                     HardeningRules.PROFILE,
+                    RemovedValueRules.PROFILE,
                     TemplateRules.PROFILE)
             .flatMap(List::stream)
             .toList();
@@ -51,12 +57,18 @@ public final class Rules {
                     SshKeyRules.ALL,
                     TemplateRules.SITE,
                     NamingRules.ALL,
-                    K3sKeyRules.SITE,
-                    K3sValueRules.SITE,
+                    KeyRules.SITE,
+                    ValueRules.SITE,
+                    PackagedRules.SITE,
+                    KubeadmFieldRules.SITE,
+                    KubeadmValueRules.SITE,
+                    KubeadmVolumeRules.SITE,
+                    KubeletRules.SITE,
                     ArgumentRules.SITE,
                     FeatureGateRules.SITE,
                     AdmissionRules.SITE,
                     HardeningRules.SITE,
+                    RemovedValueRules.SITE,
                     WorkerRules.ALL)
             .flatMap(List::stream)
             .toList();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules about keys that K3s would read on workers, but that the provider does not hand on there. */
+/** Rules about keys that a distribution would read on workers, but that the provider does not hand on there. */
 final class WorkerRules {
     private static final String SOURCE = "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 api/agent_config.go";
 
@@ -20,7 +20,7 @@ final class WorkerRules {
             .warning()
             .title("a key does not reach the workers of a site")
             .why("""
-                    The provider hands a fixed list of keys to K3s on workers and drops the others without a word. A key that is \
+                    The provider of K3s hands a fixed list of keys on to workers and drops the others without a word. A key that is \
                     not on its list holds on control-plane hosts only.""")
             .evidence(SOURCE, "C-132")
             .good("{profile: {spec: {kubernetes: {config: {snapshotter: native}}}}, site: {spec: {hosts: "
@@ -39,14 +39,14 @@ final class WorkerRules {
     static final Rule<SiteContext, PassedKey> EMPTY = Rule.site("DIST-113")
             .title("a value does not reach the workers of a site because it is false, zero or empty")
             .why("""
-                    On workers the provider drops values that are false, 0 or empty, so K3s takes its own default there. Where \
+                    On workers the provider of K3s drops values that are false, 0 or empty, so K3s takes its own default there. Where \
                     that default is another value, the setting has no effect.""")
             .evidence(SOURCE, "C-132")
             .good("{profile: {spec: {kubernetes: {config: {lb-server-port: 6445}}}}, site: {spec: {hosts: "
                     + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
             .bad("{profile: {spec: {kubernetes: {config: {lb-server-port: 0}}}}, site: {spec: {hosts: "
                     + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
-            .subjects(context -> agentKeys(context).filter(key -> !dropped(key)))
+            .subjects(context -> agentKeys(context).filter(WorkerRules::arrivesTyped))
             .broken(
                     key -> isEmpty(key) && !isDefault(key),
                     (key, finding) -> finding.at(key.value().place())
@@ -70,8 +70,17 @@ final class WorkerRules {
     }
 
     private static boolean dropped(PassedKey key) {
-        return key.provider()
-                .filter(release -> release.workerType(key.name()).isEmpty())
+        return key.in()
+                .provider()
+                .filter(release -> !release.reachesWorkers(key.name()))
+                .isPresent();
+    }
+
+    /** A provider that does not filter hands on every value as it is written. */
+    private static boolean arrivesTyped(PassedKey key) {
+        return key.in()
+                .provider()
+                .filter(release -> release.workerType(key.name()).isPresent())
                 .isPresent();
     }
 

@@ -199,7 +199,10 @@ final class FileConfiguration {
         List<Argument> arguments = texts.toJavaStream()
                 .map(item -> Argument.parse(item.value(), item.origin()))
                 .filter(argument -> component.isEmpty()
-                        || OwnedSettings.argument(component.get(), argument.name(), catalogue.k3sOwnedArguments())
+                        || OwnedSettings.argument(
+                                        component.get(),
+                                        argument.name(),
+                                        catalogue.ownedArguments(flavor).orElseThrow())
                                 .isEmpty())
                 .toList();
         Vector<Argument> lower = entries.get(key)

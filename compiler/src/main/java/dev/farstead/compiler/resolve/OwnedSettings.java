@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the compiler or the agent's provider sets in the configuration of K3s, so that it can't be passed through: a second value would be
+ * What the compiler or the agent's provider sets in the configuration of a distribution, so that it can't be passed through: a second value would be
  * joined to the first, or would not fit what else is emitted.
  */
 public final class OwnedSettings {
@@ -22,6 +22,8 @@ public final class OwnedSettings {
         KEYS.put("service-cidr", "it follows from `network.serviceCidr`");
         KEYS.put("flannel-backend", "it follows from `network.cni`: the network comes from a pack");
         KEYS.put("disable-network-policy", "it follows from `network.cni`: the network comes from a pack");
+        KEYS.put("cni", "it follows from `network.cni`: the network comes from a pack");
+        KEYS.put("audit-policy-file", "the policy file is emitted together with the argument that names it");
         KEYS.put("write-kubeconfig", "the agent expects the file at /run/kubeconfig");
         KEYS.put(
                 "cluster-reset",
@@ -53,11 +55,9 @@ public final class OwnedSettings {
      * @return who sets it, in words; empty for an argument that can be passed through
      */
     public static Optional<String> argument(String component, String name, OwnedArguments ofDistribution) {
-        if (component.equals("kube-apiserver") && ARGUMENTS.containsKey(name)) {
-            return Optional.ofNullable(ARGUMENTS.get(name));
+        if (ofDistribution.owns(component, name)) {
+            return Optional.of(ofDistribution.program() + " sets it, so that its components find each other");
         }
-        return ofDistribution.owns(component, name)
-                ? Optional.of("K3s sets it, so that its components find each other")
-                : Optional.empty();
+        return component.equals("kube-apiserver") ? Optional.ofNullable(ARGUMENTS.get(name)) : Optional.empty();
     }
 }

@@ -9,45 +9,71 @@ import dev.farstead.schemas.Command;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.Presence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Rules about the keys that are passed on to K3s: whether this release has them, and whether they may be set. */
-final class K3sKeyRules {
+/** Rules about the keys that are passed on to K3s or RKE2: whether this release has them, and whether they may be set. */
+final class KeyRules {
     private static final String KEYS =
             "github.com/k3s-io/k3s v1.26.15+k3s1, v1.27.16+k3s1, v1.28.15+k3s1, v1.29.15+k3s1 pkg/cli/cmds/server.go, "
                     + "pkg/cli/cmds/agent.go";
-    private static final String SKIPPED = "K3s logs one line, skips the key and starts without it";
+    private static final String RKE2 =
+            "github.com/rancher/rke2 v1.26.0+rke2r1 to v1.29.15+rke2r1 pkg/cli/cmds/server.go";
 
-    private K3sKeyRules() {}
+    /** What RKE2 has in place of some keys of K3s. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "flannel-backend", "the network follows from `network.cni`",
+            "disable-network-policy", "network policies follow from `network.cni`",
+            "cluster-init", "RKE2 always keeps its state in etcd");
+
+    private KeyRules() {}
 
     static final Rule<ProfileContext, PassedKey> UNKNOWN = Rule.profile("DIST-101")
-            .title("a key is passed on that no release of K3s has")
+            .title("a key is passed on that no release of the distribution has")
             .why("""
-                    K3s skips a key that it does not know with a line in its log, and starts. The setting has no effect, and \
+                    K3s and RKE2 skip a key that they do not know with a line in their log, and start. The setting has no effect, and \
                     nothing on the node says so. Keys are long flags without dashes, in lower case.""")
-            .evidence(KEYS, "C-31", "C-138")
+            .evidence(KEYS + "; " + RKE2, "C-31", "C-138")
             .good("profile: {spec: {kubernetes: {config: {tls-san: [edge.example.com]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {tls-sans: [edge.example.com]}}}}")
             .subjects(PassedKey::ofProfile)
-            .broken(key -> key.fact().isEmpty() && key.owner().isEmpty(), (key, finding) -> {
+            .broken(KeyRules::isUnknown, (key, finding) -> {
                 finding.atKey(key.value().place())
-                        .message(key.k3s() + " has no key `" + key.name() + "`")
-                        .effect(SKIPPED);
+                        .message(key.in().release() + " has no key `" + key.name() + "`")
+                        .effect(skipped(key));
                 meant(key).forEach(name -> rename(key, name, finding));
                 if (key.name().equals("no-flannel")) {
                     finding.addFixes(Fix.advice("leave it out: the network comes from a pack, so Flannel is off"));
                 }
-                finding.addFixes(Fix.advice("see `k3s server --help` of this release for its keys"));
+                finding.addFixes(
+                        Fix.advice("see `" + key.in().flavor() + " server --help` of this release for its keys"));
             });
 
-    static final Rule<ProfileContext, PassedKey> OTHER_RELEASE = Rule.profile("DIST-102")
-            .title("a key is passed on that this patch release of K3s does not have")
+    static final Rule<ProfileContext, PassedKey> OF_K3S = Rule.profile("DIST-114")
+            .title("a key of K3s is passed on to RKE2")
             .why("""
-                    K3s gets and loses keys in patch releases too. A release that does not have the key skips it with a line in \
+                    RKE2 stands on K3s, but decides some things itself and has no key for them. It skips the key with a line in \
+                    its log: with `flannel-backend: none` alone, its own network would run beside that of the pack.""")
+            .evidence(RKE2, "C-135")
+            .good(
+                    "profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {node-label: [tier=edge]}}}}")
+            .bad("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {flannel-backend: none}}}}")
+            .subjects(PassedKey::ofProfile)
+            .broken(
+                    PassedKey::isOfK3sOnly,
+                    (key, finding) -> finding.atKey(key.value().place())
+                            .message(key.in().release() + " has no key `" + key.name() + "`")
+                            .label("this is a key of K3s")
+                            .effect(skipped(key))
+                            .addFixes(Fix.advice("leave the key out: "
+                                    + INSTEAD.getOrDefault(key.name(), "RKE2 has nothing that it would set"))));
+
+    static final Rule<ProfileContext, PassedKey> OTHER_RELEASE = Rule.profile("DIST-102")
+            .title("a key is passed on that this patch release does not have")
+            .why("""
+                    K3s and RKE2 get and lose keys in patch releases too. A release that does not have the key skips it with a line in \
                     its log.""")
-            .evidence(
-                    KEYS + "; github.com/rancher/rke2 v1.26.0+rke2r1 to v1.29.15+rke2r1 pkg/cli/cmds/server.go",
-                    "C-138")
+            .evidence(KEYS + "; " + RKE2, "C-138")
             .good("profile: {spec: {kubernetes: {version: \"1.28.13\", config: {default-runtime: runc}}}}")
             .bad("profile: {spec: {kubernetes: {version: \"1.28.13\", config: {nonroot-devices: true}}}}")
             .subjects(context ->
@@ -57,16 +83,16 @@ final class K3sKeyRules {
                             .map(fact -> !fact.in(key.version()).isPresent())
                             .orElse(false),
                     (key, finding) -> {
-                        finding.atKey(key.value().place()).effect(SKIPPED);
+                        finding.atKey(key.value().place()).effect(skipped(key));
                         Presence presence = key.fact().orElseThrow().in(key.version());
                         if (presence instanceof Presence.NotYet later) {
-                            finding.message("K3s has `" + key.name() + "` since " + later.since() + ", not in "
-                                            + key.version())
+                            finding.message(key.in().program() + " has `" + key.name() + "` since " + later.since()
+                                            + ", not in " + key.version())
                                     .addFixes(Fix.advice("leave the key out, or choose `kubernetes.version` "
                                             + later.since() + " or newer"));
                         } else if (presence instanceof Presence.Gone gone) {
-                            finding.message(
-                                    "K3s had `" + key.name() + "` until " + gone.until() + ", not in " + key.version());
+                            finding.message(key.in().program() + " had `" + key.name() + "` until " + gone.until()
+                                    + ", not in " + key.version());
                             gone.replacedBy().ifPresent(name -> rename(key, name, finding));
                             finding.addFixes(Fix.advice("leave the key out"));
                         }
@@ -84,9 +110,9 @@ final class K3sKeyRules {
                     PassedKey.ofProfile(context).filter(key -> key.owner().isEmpty()))
             .broken(
                     key -> agentOnly(key)
-                            && key.provider()
-                                    .filter(release ->
-                                            release.workerType(key.name()).isEmpty())
+                            && key.in()
+                                    .provider()
+                                    .filter(release -> !release.reachesWorkers(key.name()))
                                     .isPresent(),
                     (key, finding) -> finding.atKey(key.value().place())
                             .message("`" + key.name()
@@ -101,8 +127,8 @@ final class K3sKeyRules {
                     truth values end the merge with an empty configuration. What follows from the specification is set there, so \
                     that all files agree.""")
             .evidence(
-                    "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go; github.com/spectrocloud/CanvOS v4.4.12 "
-                            + "test/templates",
+                    "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go; github.com/kairos-io/provider-rke2 v4.4.1, "
+                            + "v4.5.1 main.go; github.com/spectrocloud/CanvOS v4.4.12 test/templates",
                     "C-129",
                     "C-130",
                     "C-133",
@@ -125,13 +151,14 @@ final class K3sKeyRules {
             .why("""
                     The configuration goes to every host of a cluster. With one node name or address for all, the second host \
                     is refused when it joins, or takes the place of the first.""")
-            .evidence("K3s documentation, cli/server and cli/agent", "C-132")
+            .evidence(
+                    "K3s documentation, cli/server and cli/agent; RKE2 documentation, reference/server_config", "C-132")
             .inferred()
             .good("profile: {spec: {kubernetes: {config: {node-label: [tier=edge]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-name: edge}}}}")
             .subjects(PassedKey::ofProfile)
             .broken(
-                    key -> key.perHost() && key.hosts() != 1,
+                    key -> key.perHost() && key.in().hosts() != 1,
                     (key, finding) -> finding.atKey(key.value().place())
                             .message("`" + key.name() + "` would be the same on every host")
                             .effect("the second host can't join, or takes the place of the first")
@@ -139,8 +166,8 @@ final class K3sKeyRules {
 
     static final Rule<ProfileContext, PassedKey> DEPRECATED = Rule.profile("DIST-106")
             .warning()
-            .title("a key is passed on that K3s advises against")
-            .why("K3s still reads a deprecated key, and a later release drops it. An upgrade then loses the setting.")
+            .title("a key is passed on that its distribution advises against")
+            .why("A deprecated key is still read, and a later release drops it. An upgrade then loses the setting.")
             .evidence(KEYS, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [v=2]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-controller-arg: [v=2]}}}}")
@@ -151,19 +178,28 @@ final class K3sKeyRules {
                             .isPresent(),
                     (key, finding) -> {
                         finding.atKey(key.value().place())
-                                .message("`" + key.name() + "` is deprecated in " + key.k3s())
+                                .message("`" + key.name() + "` is deprecated in "
+                                        + key.in().release())
                                 .effect("a later release does not read it");
                         key.usable().flatMap(ConfigKey::replacedBy).ifPresent(name -> rename(key, name, finding));
                     });
 
     private static final List<Rule<ProfileContext, PassedKey>> EACH_KEY =
-            List.of(UNKNOWN, OTHER_RELEASE, AGENT_ONLY, OWNED, PER_HOST, DEPRECATED);
+            List.of(UNKNOWN, OF_K3S, OTHER_RELEASE, AGENT_ONLY, OWNED, PER_HOST, DEPRECATED);
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.copyOf(EACH_KEY);
 
     static final List<Rule<SiteContext, ?>> SITE = EACH_KEY.stream()
             .<Rule<SiteContext, ?>>map(rule -> rule.over(PassedKey::ofSite))
             .toList();
+
+    private static boolean isUnknown(PassedKey key) {
+        return key.fact().isEmpty() && key.owner().isEmpty() && !key.isOfK3sOnly();
+    }
+
+    private static String skipped(PassedKey key) {
+        return key.in().program() + " logs one line, skips the key and starts without it";
+    }
 
     private static boolean agentOnly(PassedKey key) {
         return key.fact()
@@ -173,11 +209,11 @@ final class K3sKeyRules {
 
     /** A one-letter key stands for its long form; anything else is compared letter by letter. */
     private static List<String> meant(PassedKey key) {
-        Optional<String> longForm = key.catalogue().k3sKeys().all().stream()
+        Optional<String> longForm = key.keys().all().stream()
                 .filter(fact -> fact.aliases().contains(key.name()))
                 .map(ConfigKey::name)
                 .findFirst();
-        List<String> names = key.catalogue().k3sKeys().names(Command.SERVER, key.version());
+        List<String> names = key.keys().names(Command.SERVER, key.version());
         return longForm.map(List::of).orElseGet(() -> Spelling.nearest(key.name(), names, 3));
     }
 

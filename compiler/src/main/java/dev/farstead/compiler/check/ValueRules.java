@@ -13,15 +13,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules about the values of keys that are passed on to K3s. */
-final class K3sValueRules {
+/** Rules about the values of keys that are passed on to K3s or RKE2. */
+final class ValueRules {
     private static final String PROVIDER =
             "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 api/agent_config.go, main.go";
     private static final String K3S =
             "github.com/k3s-io/k3s v1.26.15+k3s1, v1.27.16+k3s1, v1.28.15+k3s1, v1.29.15+k3s1 pkg/cli/cmds/server.go";
+    private static final String RKE2 =
+            "github.com/rancher/rke2 v1.26.15+rke2r1, v1.27.16+rke2r2, v1.28.15+rke2r1, v1.29.15+rke2r1 "
+                    + "pkg/cli/cmds/server.go";
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private K3sValueRules() {}
+    private ValueRules() {}
 
     /**
      * A key that takes what the fact says.
@@ -61,11 +64,11 @@ final class K3sValueRules {
     }
 
     static final Rule<ProfileContext, Typed> TYPE = Rule.profile("DIST-107")
-            .title("the value of a K3s key has the wrong type")
+            .title("the value of a key has the wrong type")
             .why("""
-                    On workers the provider reads each key with a type, and ends when the value has another one. On control-plane \
-                    hosts K3s gets what YAML made of the value: a word where a number is due ends K3s, and `0600` without \
-                    quotes arrives as 384.""")
+                    On workers of K3s the provider reads each key with a type, and ends when the value has another one. On all \
+                    other hosts the distribution gets what YAML made of the value: a word where a number is due ends it, and \
+                    `0600` without quotes arrives as 384.""")
             .evidence(K3S + "; " + PROVIDER, "C-132")
             .good(
                     "profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"600\", etcd-snapshot-retention: 12}}}}")
@@ -76,23 +79,24 @@ final class K3sValueRules {
                         .message("`" + typed.key().name() + "` takes " + GoValues.words(typed.type()))
                         .effect(
                                 typed.type() == ValueType.TEXT
-                                        ? "what arrives at K3s is what YAML makes of the value, not what is written"
+                                        ? "what arrives at " + typed.key().in().program()
+                                                + " is what YAML makes of the value, not what is written"
                                         : "a reader that holds to the type ends, and the node stays without Kubernetes");
                 mend(typed, finding);
                 finding.addFixes(Fix.advice("write " + GoValues.words(typed.type())));
             });
 
     static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("DIST-108")
-            .title("a single value stands where K3s takes a list")
+            .title("a single value stands where a list is due")
             .why("""
-                    K3s itself takes a single value for a list. The provider does not: on workers it ends, and on control-plane \
-                    hosts its own list can't be joined to a single value. A single value for the arguments of a component would \
+                    K3s and RKE2 take a single value for a list. Their providers do not: that of K3s ends on workers, and on \
+                    control-plane hosts the list of the provider can't be joined to a single value. A single value for the arguments of a component would \
                     replace the whole list.""")
             .evidence(PROVIDER, "C-130", "C-132")
             .good("profile: {spec: {kubernetes: {config: {node-label: [tier=edge]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-label: tier=edge}}}}")
             .subjects(context -> lists(PassedKey.ofProfile(context)))
-            .broken(K3sValueRules::givenSingle, (typed, finding) -> {
+            .broken(ValueRules::givenSingle, (typed, finding) -> {
                 String list = list(typed);
                 finding.at(typed.place())
                         .message("`" + typed.key().name() + "` takes a list")
@@ -105,7 +109,7 @@ final class K3sValueRules {
     static final Rule<ProfileContext, PassedItem> ITEM = Rule.profile("DIST-109")
             .title("an item of a list is itself a list or a map")
             .why("""
-                    Each item becomes one flag of K3s, so it must be one text. An argument that is written as `name: value` is a \
+                    Each item becomes one flag of the distribution, so it must be one text. An argument that is written as `name: value` is a \
                     map and can't become a flag.""")
             .evidence("github.com/k3s-io/k3s v1.28.13+k3s1 pkg/configfilearg/parser.go", "C-132")
             .good("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [audit-log-maxage=60]}}}}")
@@ -114,7 +118,7 @@ final class K3sValueRules {
             .broken(item -> !item.single(), (item, finding) -> {
                 finding.at(item.item().place())
                         .message("an item of `" + item.key().name() + "` is not a text")
-                        .effect("the provider or K3s ends when it reads the value");
+                        .effect("the provider or " + item.key().in().program() + " ends when it reads the value");
                 if (item.item().value() instanceof ConfigValue.Entries map
                         && map.entries().size() == 1) {
                     map.entries().forEach((name, value) -> {
@@ -129,9 +133,9 @@ final class K3sValueRules {
             });
 
     static final Rule<ProfileContext, Typed> ALLOWED = Rule.profile("DIST-110")
-            .title("the value of a K3s key is not one that this release knows")
-            .why("K3s ends when a key that takes one of a few values has another one.")
-            .evidence(K3S, "C-134")
+            .title("the value of a key is not one that this release knows")
+            .why("K3s and RKE2 end when a key that takes one of a few values has another one.")
+            .evidence(K3S + "; " + RKE2 + ", pkg/rke2/rke2.go", "C-134")
             .good("profile: {spec: {kubernetes: {config: {egress-selector-mode: cluster}}}}")
             .bad("profile: {spec: {kubernetes: {config: {egress-selector-mode: clusters}}}}")
             .subjects(context -> closed(PassedKey.ofProfile(context)))
@@ -142,40 +146,20 @@ final class K3sValueRules {
                         String text = PassedItem.text(typed.value());
                         finding.at(typed.place())
                                 .message("`" + typed.key().name() + "` of "
-                                        + typed.key().k3s() + " does not take `" + text + "`")
+                                        + typed.key().in().release() + " does not take `" + text + "`")
                                 .addValues("allowed: " + String.join(", ", known))
-                                .effect("K3s ends when it reads the value");
+                                .effect(typed.key().in().program() + " ends when it reads the value");
                         suggest(text, known, typed.place(), finding);
                         finding.addFixes(Fix.advice("choose one of " + String.join(", ", known)));
                     });
 
-    static final Rule<ProfileContext, PassedItem> PACKAGED = Rule.profile("DIST-111")
-            .warning()
-            .title("a packaged component is disabled that K3s does not name")
-            .why("""
-                    K3s leaves out the manifests whose names stand in `disable`. A name that no manifest has is ignored, and the \
-                    component that was meant is installed.""")
-            .evidence("github.com/k3s-io/k3s v1.26.15+k3s1 to v1.29.15+k3s1 pkg/cli/cmds/stage.go", "C-136")
-            .good("profile: {spec: {kubernetes: {config: {disable: [traefik, servicelb, local-storage]}}}}")
-            .bad("profile: {spec: {kubernetes: {config: {disable: [traefik, service-lb, local-path]}}}}")
-            .subjects(context -> packaged(PassedKey.ofProfile(context)))
-            .broken(item -> !named(item).contains(item.text()), (item, finding) -> {
-                finding.at(item.item().place())
-                        .message(item.key().k3s() + " names no packaged component `" + item.text() + "`")
-                        .addValues("named: " + String.join(", ", named(item)))
-                        .effect("if no manifest has this name, nothing is disabled");
-                suggest(item.text(), named(item), item.item().place(), finding);
-                finding.addFixes(Fix.advice("keep it only if K3s has a manifest of this name"));
-            });
-
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED, PACKAGED);
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             TYPE.over(context -> values(PassedKey.ofSite(context))),
             SINGLE_FOR_LIST.over(context -> lists(PassedKey.ofSite(context))),
             ITEM.over(context -> items(PassedKey.ofSite(context))),
-            ALLOWED.over(context -> closed(PassedKey.ofSite(context))),
-            PACKAGED.over(context -> packaged(PassedKey.ofSite(context))));
+            ALLOWED.over(context -> closed(PassedKey.ofSite(context))));
 
     private static Stream<Typed> values(Stream<PassedKey> keys) {
         return keys.flatMap(Typed::of).filter(typed -> !givenSingle(typed));
@@ -194,11 +178,6 @@ final class K3sValueRules {
                 .filter(typed -> !typed.fact().takesOtherValues() && typed.value() instanceof ConfigValue.Text);
     }
 
-    private static Stream<PassedItem> packaged(Stream<PassedKey> keys) {
-        return keys.flatMap(PassedItem::of)
-                .filter(item -> item.single() && !named(item).isEmpty());
-    }
-
     private static boolean givenSingle(Typed typed) {
         return typed.type() == ValueType.LIST
                 && !(typed.value() instanceof ConfigValue.Items)
@@ -211,24 +190,20 @@ final class K3sValueRules {
             return "the value takes the place of every argument that the component should get";
         }
         if (typed.key()
+                .in()
                 .provider()
                 .filter(release -> release.appendedKeys().contains(name))
                 .isPresent()) {
-            return "the provider can't join its list to the value, and K3s gets an empty configuration";
+            return "the provider can't join its list to the value, and "
+                    + typed.key().in().program() + " gets an empty configuration";
         }
         return typed.key()
+                        .in()
                         .provider()
                         .flatMap(release -> release.workerType(name))
                         .isPresent()
                 ? "on workers the provider ends when it reads the value"
                 : "no layer can add to the value, and a comma in it splits it without a word";
-    }
-
-    private static List<String> named(PassedItem item) {
-        return item.key()
-                .usable()
-                .map(fact -> fact.values(item.key().version()))
-                .orElse(List.of());
     }
 
     private static String list(Typed typed) {
@@ -243,7 +218,7 @@ final class K3sValueRules {
                                 .toList()) + "]";
     }
 
-    private static void suggest(String text, List<String> known, Place place, Finding.Builder finding) {
+    static void suggest(String text, List<String> known, Place place, Finding.Builder finding) {
         Spelling.nearest(text, known, 3)
                 .forEach(near -> finding.addFixes(Fix.of(
                         "write `" + near + "`",

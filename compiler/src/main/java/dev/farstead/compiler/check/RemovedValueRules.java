@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.source.Place;
+import dev.farstead.schemas.PackChoice;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about arguments that bring back a value which a choice of the profile takes out of what the pack brings. */
+final class RemovedValueRules {
+    private RemovedValueRules() {}
+
+    /**
+     * An argument of which a choice takes values out.
+     *
+     * @param argument the argument
+     * @param choices the choices of the profile that concern it
+     */
+    record Concerned(PassedArgument argument, Set<PackChoice> choices) {
+        static Stream<Concerned> of(PassedArgument argument, Set<PackChoice> choices) {
+            return argument.catalogue()
+                            .packRemovals()
+                            .of(argument.name(), choices)
+                            .isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Concerned(argument, choices));
+        }
+
+        List<String> kept() {
+            return argument.catalogue().packRemovals().kept(argument.name(), argument.members(), choices);
+        }
+
+        List<String> removed() {
+            List<String> kept = kept();
+            return argument.members().stream()
+                    .filter(member -> !kept.contains(member))
+                    .toList();
+        }
+
+        void say(Finding.Builder finding, Optional<Place> asked, String label) {
+            finding.at(argument.place());
+            asked.ifPresent(place -> finding.addRelated(new Related(place.value(), label)));
+            if (!kept().isEmpty()) {
+                finding.addFixes(argument.revalued(String.join(",", kept())));
+            }
+            finding.addFixes(Fix.advice("leave " + String.join(", ", removed()) + " out"));
+        }
+    }
+
+    static final Rule<ProfileContext, Concerned> UNAPPROVED = Rule.profile("FIPS-020")
+            .title("an argument names a cipher that is not approved")
+            .why("""
+                    In FIPS mode only approved ciphers may protect connections. ChaCha20-Poly1305 is none of them, so a component \
+                    that is told to offer it is outside of what was certified.""")
+            .evidence("NIST documentation, SP 800-52 Rev. 2, section 3.3.1", "C-18")
+            .inferred()
+            .good("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {kubelet-arg: "
+                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\"]}}, fips: true}}")
+            .bad("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {kubelet-arg: "
+                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305\"]}}, fips: true}}")
+            .subjects(context -> inFips(PassedArgument.ofProfile(context)))
+            .broken(concerned -> !concerned.removed().isEmpty(), (concerned, finding) -> {
+                PassedArgument argument = concerned.argument();
+                finding.message("`" + argument.name() + "` of " + argument.component()
+                                + " names a cipher that is not approved in FIPS mode")
+                        .addValues("not approved: " + String.join(", ", concerned.removed()))
+                        .effect("connections are outside of what was certified");
+                concerned.say(finding, Written.place(argument.in().profile().fips()), "FIPS mode is asked for here");
+            });
+
+    static final Rule<ProfileContext, Concerned> ALWAYS_PULLED = Rule.profile("DIST-135")
+            .title("an admission plug-in asks for images that a registry of the site's own can't give")
+            .why("""
+                    AlwaysPullImages has each node ask the registry for every image, every time. A registry inside the cluster is \
+                    not there yet when its own pods start, and one outside serves what was loaded into it under other names: \
+                    pods then do not start.""")
+            .evidence(
+                    "Palette documentation, clusters/edge/site-deployment/deploy-custom-registries/deploy-external-registry, "
+                            + "local-registry",
+                    "C-142")
+            .good("profile: {spec: {content: {registry: {domain: registry.example.com, username: puller, password: "
+                    + "{secretRef: registry-password}}}, kubernetes: {config: {kube-apiserver-arg: "
+                    + "[enable-admission-plugins+=DefaultTolerationSeconds]}}}}")
+            .bad("profile: {spec: {content: {registry: {domain: registry.example.com, username: puller, password: "
+                    + "{secretRef: registry-password}}}, kubernetes: {config: {kube-apiserver-arg: "
+                    + "[enable-admission-plugins+=AlwaysPullImages]}}}}")
+            .subjects(context -> withRegistry(PassedArgument.ofProfile(context)))
+            .broken(concerned -> !concerned.removed().isEmpty(), (concerned, finding) -> {
+                finding.message("AlwaysPullImages does not go with a registry of the site's own")
+                        .effect("pods whose images the registry can't give at that moment do not start");
+                concerned.say(
+                        finding,
+                        concerned.argument().in().profile().content().map(ResolvedContent::place),
+                        "the registry is asked for here");
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNAPPROVED, ALWAYS_PULLED);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            UNAPPROVED.over(context -> inFips(PassedArgument.ofSite(context))),
+            ALWAYS_PULLED.over(context -> withRegistry(PassedArgument.ofSite(context))));
+
+    private static Stream<Concerned> inFips(Stream<PassedArgument> passed) {
+        return ArgumentRules.arguments(passed)
+                .filter(argument -> argument.in().profile().fips().value())
+                .flatMap(argument -> Concerned.of(argument, Set.of(PackChoice.FIPS)));
+    }
+
+    private static Stream<Concerned> withRegistry(Stream<PassedArgument> passed) {
+        return ArgumentRules.arguments(passed)
+                .flatMap(argument ->
+                        Concerned.of(argument, registries(argument.in().profile())));
+    }
+
+    private static Set<PackChoice> registries(ResolvedProfile profile) {
+        Set<PackChoice> choices = EnumSet.noneOf(PackChoice.class);
+        profile.content().ifPresent(content -> {
+            content.registry().ifPresent(registry -> choices.add(PackChoice.EXTERNAL_REGISTRY));
+            content.inClusterRegistry().ifPresent(registry -> choices.add(PackChoice.CLUSTER_REGISTRY));
+        });
+        return choices;
+    }
+}
