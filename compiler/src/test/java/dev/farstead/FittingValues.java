@@ -34,6 +34,7 @@ final class FittingValues {
     private final Map<String, Supplier<Object>> values = new LinkedHashMap<>();
 
     // What holds for the whole profile.
+    private final Combination chosen;
     private final AgentRelease agent;
     private final Optional<Object> afterInstall;
     private final String installDisk;
@@ -46,12 +47,19 @@ final class FittingValues {
 
     FittingValues(Random random) {
         this.random = random;
-        agent = any(CATALOGUE.agentReleases());
+        chosen = Combination.draw(random);
+        agent = agent();
         afterInstall =
                 Optional.of((Object) any(List.of("poweroff", "reboot", "wait"))).filter(x -> random.nextBoolean());
-        installDisk = any(List.of("/dev/sda", "/dev/nvme0n1", "/dev/disk/by-id/wwn-0x5000"));
-        // Ceph takes no two hosts, and runs on the workers where there are some.
-        boolean single = random.nextInt(3) == 0;
+        installDisk = any(List.of("auto", "/dev/sda", "/dev/nvme0n1", "/dev/disk/by-id/wwn-0x5000"));
+        // Ceph takes no two hosts, and runs on the workers where there are some. Several hosts in the air gap need a
+        // registry in
+        // their cluster, which needs storage and amd64.
+        boolean alone = chosen.is("mode", "air-gapped")
+                && (chosen.is("csi", "none")
+                        || chosen.is("arch", "arm64")
+                        || agent.multiNode().isEmpty());
+        boolean single = alone || random.nextInt(3) == 0;
         for (int i = single ? 1 : 3; i > 0; i--) {
             roles.put("cp" + i, "control-plane");
         }
@@ -59,7 +67,9 @@ final class FittingValues {
             roles.put("worker" + i, "worker");
         }
         names();
+        axes();
         versions();
+        content();
         hardware();
         networks();
         texts();
@@ -95,26 +105,157 @@ final class FittingValues {
         put("secretRef.secretRef", "token", "hash", "open-token", "open-hash");
     }
 
+    /** An external load balancer, and several hosts in the air gap, need an agent that knows of them. */
+    private AgentRelease agent() {
+        AgentRelease any = any(CATALOGUE.agentReleases());
+        return chosen.is("endpoint", "loadBalancer") && any.loadBalancer().isEmpty()
+                ? CATALOGUE.agentReleases().get(CATALOGUE.agentReleases().size() - 1)
+                : any;
+    }
+
+    private void axes() {
+        put("profileSpec.mode", chosen.value("mode"));
+        values.put("os", this::os);
+        put("kubernetes.flavor", chosen.value("kubernetes.flavor"));
+        put("kubernetes.hardening", chosen.value("kubernetes.hardening"));
+        put("profileSpec.fips", Boolean.parseBoolean(chosen.value("fips")));
+        put("hostClass.arch", chosen.value("arch"));
+        put("hostClass.platform", chosen.value("platform"));
+        put("hostClass.model", "nvidia-jetson-agx-orin", "nvidia-jetson-orin-nx", "nvidia-jetson-orin-nano");
+        values.put("network.cni", this::cni);
+        values.put("registration", this::registration);
+        values.put("controlPlaneEndpoint", this::endpoint);
+        put("registrationUrl", "https://register.example.com", "http://10.9.8.6:8080/x");
+    }
+
+    private Map<String, Object> os() {
+        Map<String, Object> os = new LinkedHashMap<>();
+        String family = chosen.value("os.family");
+        boolean fips = chosen.is("fips", "true");
+        boolean own = family.equals("byoos");
+        os.put("family", family);
+        if (own) {
+            os.put("distribution", chosen.value("os.distribution"));
+        }
+        if (own || fips || chosen.is("arch", "arm64")) {
+            os.put(
+                    "baseImage",
+                    any(List.of(
+                            "registry.example.com/os/kairos-nvidia-jetson-agx-orin:22.04",
+                            "registry.example.com:5000/nvidia-jetson-agx-orin@sha256:" + "0f".repeat(32))));
+        }
+        os.put("version", own || fips ? any(List.of("8", "20.04", "15.5")) : any(agent.osVersions(family)));
+        if (chosen.is("os.hardening", "cis") || random.nextBoolean()) {
+            os.put("hardening", chosen.value("os.hardening"));
+        }
+        return os;
+    }
+
+    /** The network of one's own need not say its version, and on hosts without the agent no network may. */
+    private Map<String, Object> cni() {
+        Map<String, Object> cni = new LinkedHashMap<>();
+        String name = chosen.value("cni");
+        cni.put("name", name);
+        if (chosen.is("agent", "present") && (!name.equals("none") || random.nextBoolean())) {
+            cni.put(
+                    "version",
+                    switch (name) {
+                        case "calico" -> "3.27.0";
+                        case "flannel" -> "0.23.0";
+                        default -> "0.1.0";
+                    });
+        }
+        return cni;
+    }
+
+    private Map<String, Object> registration() {
+        Map<String, Object> registration = new LinkedHashMap<>();
+        String method = chosen.value("registration");
+        registration.put("method", method);
+        registration.put("endpoint", value("hostName").orElseThrow());
+        if (method.equals("qr-code")) {
+            registration.put("url", value("registrationUrl").orElseThrow());
+        } else {
+            registration.put("token", Map.of("secretRef", any(List.of("token", "open-token"))));
+            registration.put("project", value("line").orElseThrow());
+        }
+        registration.put(
+                "tags",
+                Map.of(value("labelKey").orElseThrow(), value("labelValue").orElseThrow()));
+        registration.keySet().removeIf(key -> random.nextInt(3) == 0);
+        return registration;
+    }
+
+    private Map<String, Object> endpoint() {
+        return switch (chosen.value("endpoint")) {
+            case "vip" -> Map.of("vip", address(10));
+            case "ddns" -> Map.of("ddns", any(List.of("chain.edge.example.com", "x1.example.org")));
+            default ->
+                Map.of(
+                        "loadBalancer",
+                        random.nextBoolean() ? address(200) : any(List.of("api.example.com", "198.51.100.7")));
+        };
+    }
+
     private void versions() {
         put("agent.version", agent.version().toString());
-        values.put("os.version", () -> any(agent.osVersions("ubuntu")));
-        // Calico 3.27, the only version in the catalogue, needs 1.27.
-        values.put("kubernetesVersion", () -> {
-            KubernetesMinor minor = any(agent.minors("k3s").stream()
-                    .filter(known -> !known.toString().equals("1.26"))
-                    .toList());
-            return random.nextBoolean()
-                    ? minor.toString()
-                    : any(agent.patches("k3s", minor)).toString();
-        });
-        put("cni.version", "3.27.0");
+        String flavor = chosen.value("kubernetes.flavor");
+        String minor = chosen.value("kubernetes.minor");
+        KubernetesMinor known = KubernetesMinor.parse(minor).orElseThrow();
+        values.put(
+                "kubernetesVersion",
+                () -> random.nextBoolean()
+                        ? minor
+                        : chosen.is("agent", "present")
+                                ? any(agent.patches(flavor, known)).toString()
+                                : CATALOGUE
+                                        .lifecycle()
+                                        .newest(flavor, known)
+                                        .orElseThrow()
+                                        .version()
+                                        .toString());
         put("csi.version", "1.14.0");
-        // K3s has no FIPS build.
-        put("profileSpec.fips", false);
+    }
+
+    /** What the air gap needs; a connected site may have a registry of its own. */
+    private void content() {
+        put("buildFile", "spc.tgz", "definition-1.tgz");
+        put("contentBundle", "content-chain", "content-1.0");
+        put("registryDomain", "registry.example.com", "registry.example.com:5000/edge");
+        values.put("content", () -> {
+            Map<String, Object> content = new LinkedHashMap<>();
+            boolean apart = chosen.is("mode", "air-gapped");
+            boolean room = chosen.is("csi", "rook-ceph") && chosen.is("arch", "amd64");
+            boolean inside = room && (apart || random.nextBoolean());
+            if (apart) {
+                if (random.nextBoolean()) {
+                    content.put("clusterDefinition", value("buildFile").orElseThrow());
+                }
+                if (inside || random.nextBoolean()) {
+                    content.put("bundle", value("contentBundle").orElseThrow());
+                }
+            }
+            if (inside) {
+                Map<String, Object> registry = new LinkedHashMap<>(Map.of("name", "harbor-edge-native-config"));
+                if (random.nextBoolean()) {
+                    registry.put("version", "1.0.0");
+                }
+                content.put("inClusterRegistry", registry);
+            }
+            if ((content.isEmpty() || random.nextBoolean()) && (inside || !content.containsKey("bundle"))) {
+                content.put(
+                        "registry",
+                        new LinkedHashMap<>(Map.of(
+                                "domain", value("registryDomain").orElseThrow(),
+                                "username", "puller",
+                                "password", Map.of("secretRef", any(List.of("token", "open-token"))))));
+            }
+            return content;
+        });
     }
 
     private void hardware() {
-        values.put("cores", () -> 4L + random.nextInt(60));
+        values.put("cores", () -> 6L + random.nextInt(60));
         put("hostClass.memory", "16Gi", "32G", "65536Mi", "1Ti");
         // One installer serves all classes, so these agree in all of them, and Ceph needs a disk of its own.
         values.put("disks", () -> {
@@ -131,7 +272,7 @@ final class FittingValues {
     private Map<String, Object> disk(String device, String type, String use) {
         Map<String, Object> disk = new LinkedHashMap<>();
         disk.put("device", device);
-        disk.put("size", any(List.of("240Gi", "500G", "1T", "2Ti", "524288Mi", "600000M")));
+        disk.put("size", any(List.of("480Gi", "500G", "1T", "2Ti", "524288Mi", "600000M")));
         disk.put("type", type);
         disk.put("use", use);
         return disk;
@@ -146,7 +287,6 @@ final class FittingValues {
         values.put(
                 "siteNetwork.lan",
                 () -> site.map(number -> lanAddress(0) + '/' + prefixLength).orElse("10.21.0.0/24"));
-        values.put("controlPlaneEndpoint.vip", () -> address(10));
         values.put("siteNetwork.gateway", () -> address(1));
         values.put("nameservers.item", () -> random.nextBoolean() ? address(any(List.of(1, 2))) : "9.9.9.9");
         values.put(
@@ -185,6 +325,9 @@ final class FittingValues {
     }
 
     private Map<String, Object> interfaceAddress(int hostNumber) {
+        if (random.nextInt(5) == 0) {
+            return Map.of("dhcp", true);
+        }
         return site.isEmpty() || random.nextBoolean()
                 ? Map.of("hostNumber", (long) hostNumber)
                 : Map.of("address", lanAddress(hostNumber) + '/' + prefixLength);
@@ -208,6 +351,7 @@ final class FittingValues {
         put("hostName", "api.spectrocloud.com", "palette.example.com");
         put("secretName", "token", "hash", "open-token");
         put("registry", "registry.example.com/edge", "registry.example.com:5000", "r1.example.org/a/b-c");
+        put("chosen method", chosen.value("registration"));
         put("repository", "ubuntu", "edge/ubuntu-22", "a_b/c.d");
         put("imageTag", "store", "v1-0", "0777", "1e3");
         put("isoName", "store-installer", "iso_1", "null");
@@ -223,16 +367,10 @@ final class FittingValues {
         }
     }
 
-    /** What K3s takes in each of its releases; each key has one type. */
+    /** What each distribution takes in all of its releases; each key has one type. */
     private void passedThrough() {
-        Map<String, Function<Random, Object>> known = new LinkedHashMap<>();
-        known.put("etcd-snapshot-retention", r -> 1L + r.nextInt(48));
-        known.put("etcd-expose-metrics", r -> r.nextBoolean());
-        known.put("write-kubeconfig-mode", r -> "600");
-        known.put("tls-san", r -> List.of("api.example.com", "edge.example.com"));
-        known.put("node-label", r -> List.of("example.com/ring=2"));
-        known.put("kube-apiserver-arg", r -> List.of("default-not-ready-toleration-seconds=" + (30 + r.nextInt(90))));
-        known.put("kubelet-arg", r -> List.of("max-pods=" + (110 + r.nextInt(90)), "--v=2"));
+        boolean kubeadm = chosen.value("kubernetes.flavor").startsWith("pxk-e");
+        Map<String, Function<Random, Object>> known = kubeadm ? kubeadm() : file();
         values.put("config", () -> {
             Map<String, Object> config = new LinkedHashMap<>();
             known.forEach((key, value) -> {
@@ -242,6 +380,33 @@ final class FittingValues {
             });
             return config;
         });
+    }
+
+    private static Map<String, Function<Random, Object>> file() {
+        Map<String, Function<Random, Object>> known = new LinkedHashMap<>();
+        known.put("etcd-snapshot-retention", r -> 1L + r.nextInt(48));
+        known.put("etcd-expose-metrics", r -> r.nextBoolean());
+        known.put("write-kubeconfig-mode", r -> "600");
+        known.put("tls-san", r -> List.of("api.example.com", "edge.example.com"));
+        known.put("node-label", r -> List.of("example.com/ring=2"));
+        known.put("kube-apiserver-arg", r -> List.of("default-not-ready-toleration-seconds=" + (30 + r.nextInt(90))));
+        known.put("kubelet-arg", r -> List.of("max-pods=" + (110 + r.nextInt(90)), "--v=2"));
+        return known;
+    }
+
+    private static Map<String, Function<Random, Object>> kubeadm() {
+        Map<String, Function<Random, Object>> known = new LinkedHashMap<>();
+        known.put(
+                "clusterConfiguration",
+                r -> Map.of(
+                        "apiServer",
+                        Map.of(
+                                "extraArgs",
+                                Map.of("default-not-ready-toleration-seconds", Integer.toString(30 + r.nextInt(90))),
+                                "certSANs",
+                                List.of("api.example.com", "edge.example.com"))));
+        known.put("kubeletConfiguration", r -> Map.of("maxPods", 110L + r.nextInt(90)));
+        return known;
     }
 
     /** In the profile: all hosts, each perhaps without something. In a site: some of them again, with something set. */
@@ -279,19 +444,74 @@ final class FittingValues {
         };
     }
 
-    /** Adds what a site needs and neither layer says: to one of the two. */
+    /** Adds what a site needs and neither layer says, to one of the two, and takes out what its combination has no use for. */
     void complete(Map<String, Object> profile, Map<String, Object> site, Function<String, Object> generate) {
+        completeAxes(map(profile, "spec"), generate);
         Map<String, Object> defaults = cast(map(profile, "spec").getOrDefault("site", Map.of()));
         Map<String, Object> spec = map(site, "spec");
-        need(defaults, spec, "registration", "method", "registrationMethod", generate);
-        need(defaults, spec, "registration", "endpoint", "hostName", generate);
-        need(defaults, spec, "registration", "token", "secretRef", generate);
-        need(defaults, spec, "controlPlaneEndpoint", "vip", "controlPlaneEndpoint.vip", generate);
+        if (chosen.is("registration", "none")) {
+            remove(defaults, "registration");
+            remove(spec, "registration");
+        } else {
+            need(defaults, spec, "registration", "method", "chosen method", generate);
+            need(defaults, spec, "registration", "endpoint", "hostName", generate);
+            boolean code = chosen.is("registration", "qr-code");
+            need(
+                    defaults,
+                    spec,
+                    "registration",
+                    code ? "url" : "token",
+                    code ? "registrationUrl" : "secretRef",
+                    generate);
+        }
+        if (!defaults.containsKey("controlPlaneEndpoint")) {
+            spec.put("controlPlaneEndpoint", endpoint());
+        }
+        if (chosen.is("agent", "present")) {
+            remove(defaults, "clusterToken");
+            remove(spec, "clusterToken");
+        } else if (!defaults.containsKey("clusterToken")) {
+            spec.put("clusterToken", Map.of("secretRef", "token"));
+        }
         need(defaults, spec, "network", "gateway", "siteNetwork.gateway", generate);
         need(defaults, spec, "network", "nameservers", "nameservers", generate);
         map(spec, "network").put("lan", value("siteNetwork.lan").orElseThrow());
         completeHosts(defaults, spec);
         classes(profile);
+    }
+
+    private static void remove(Map<String, Object> map, String key) {
+        if (map.containsKey(key)) {
+            map.remove(key);
+        }
+    }
+
+    private void completeAxes(Map<String, Object> spec, Function<String, Object> generate) {
+        boolean agentless = chosen.is("agent", "absent");
+        for (String key : List.of("agent", "image")) {
+            if (agentless) {
+                spec.remove(key);
+            } else {
+                spec.computeIfAbsent(key, generate);
+            }
+        }
+        boolean storage = chosen.is("csi", "rook-ceph");
+        if (storage) {
+            spec.computeIfAbsent("storage", generate);
+        } else {
+            spec.remove("storage");
+        }
+        if (chosen.is("mode", "air-gapped")) {
+            spec.computeIfAbsent("content", generate);
+        } else if (agentless || (spec.get("content") instanceof Map<?, ?> content && content.isEmpty())) {
+            spec.remove("content");
+        }
+        if (chosen.is("fips", "true") && !chosen.is("kubernetes.flavor", "pxk-e-fips")) {
+            spec.put("fips", true);
+        }
+        if (chosen.is("kubernetes.hardening", "cis")) {
+            map(spec, "kubernetes").put("hardening", "cis");
+        }
     }
 
     private void need(
@@ -364,7 +584,15 @@ final class FittingValues {
         classes.values().forEach(machine -> {
             Map<String, Object> each = cast(machine);
             each.remove("afterInstall");
-            afterInstall.ifPresent(chosen -> each.put("afterInstall", chosen));
+            if (this.chosen.is("agent", "present")) {
+                afterInstall.ifPresent(after -> each.put("afterInstall", after));
+            }
+            if (this.chosen.is("arch", "amd64")) {
+                each.remove("model");
+            }
+            if (!this.chosen.is("platform", "bare-metal")) {
+                each.put("platform", this.chosen.value("platform"));
+            }
             if (!spec.containsKey("storage")) {
                 each.computeIfPresent("disks", (key, disks) -> List.of(((List<?>) disks).get(0)));
             }

@@ -6,7 +6,7 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.KubeadmField;
-import dev.farstead.schemas.KubeadmProvider;
+import dev.farstead.schemas.KubeadmProviderFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ record PassedField(PassedConfig in, List<String> path, Map<String, KubeadmField>
     Optional<String> owner() {
         return path.size() == 2 && TYPE_OF_DOCUMENT.contains(name())
                 ? Optional.of("the provider writes it, with the version that kubeadm reads")
-                : in.catalogue().kubeadmProvider().owner(path).map(KubeadmProvider.Owned::by);
+                : in.catalogue().kubeadmProvider().owner(path).map(KubeadmProviderFacts.Owned::by);
     }
 
     /** Returns the field's fact where the release has the field and a specification may set it: then its value counts. */
