@@ -9,6 +9,7 @@ import dev.farstead.schemas.KubeadmVolume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about volumes of the control plane that are passed on to kubeadm. */
@@ -41,7 +42,8 @@ final class KubeadmVolumeRules {
 
         boolean differs() {
             return !text(written, "hostPath").equals(own.hostPath())
-                    || !text(written, "mountPath").equals(own.mountPath());
+                    || !text(written, "mountPath").equals(own.mountPath())
+                    || !Set.of("", own.pathType()).contains(text(written, "pathType"));
         }
 
         private static String text(KubeadmValueRules.Listed volume, String key) {
