@@ -139,9 +139,7 @@ final class CombinationTest {
     }
 
     private Compilation judged(Map<String, String> values) {
-        return known.size() % COMPILED == 0
-                ? run(values)
-                : farstead.check(new CombinationSpec(values).input());
+        return known.size() % COMPILED == 0 ? run(values) : farstead.check(new CombinationSpec(values).input());
     }
 
     private Compilation run(Map<String, String> values) {

@@ -77,11 +77,16 @@ final class AxisWords {
                 .findFirst();
     }
 
+    /** An absent key that another constraint asks for is no value to recommend: it is named where nothing else is allowed. */
     private String allowed(String axis, List<String> values) {
-        return values.stream()
-                .map(value -> meant(axis, value))
-                .map(value -> value.absent() ? value.words() : value.text())
-                .collect(Collectors.joining(", "));
+        List<Axis.Value> meant = values.stream().map(value -> meant(axis, value)).toList();
+        List<String> written = meant.stream()
+                .filter(value -> !value.absent())
+                .map(Axis.Value::text)
+                .toList();
+        return written.isEmpty()
+                ? meant.stream().map(Axis.Value::words).collect(Collectors.joining(", "))
+                : String.join(", ", written);
     }
 
     private List<Fix> ways(

@@ -39,7 +39,8 @@ class MatrixCommandTest {
 
     @Test
     void theTableSaysWhy() {
-        String table = run(0, "matrix", "--axis", "fips=true", "--axis", "os.family=ubuntu", "--axis", "mode=connected");
+        String table =
+                run(0, "matrix", "--axis", "fips=true", "--axis", "os.family=ubuntu", "--axis", "mode=connected");
         assertThat(table.lines().filter(line -> line.startsWith("connected"))).hasSize(4 * 4 * 3);
         assertThat(table)
                 .contains("impossible: FIPS-001")

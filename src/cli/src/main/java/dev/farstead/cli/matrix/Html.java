@@ -43,8 +43,11 @@ final class Html {
 
     void write(StringBuilder text) {
         text.append('<').append(tag);
-        attributes.forEach((name, value) ->
-                text.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
+        attributes.forEach((name, value) -> text.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
         text.append('>');
         for (Object child : children) {
             if (child instanceof Html element) {

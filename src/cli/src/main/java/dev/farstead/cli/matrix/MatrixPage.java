@@ -146,7 +146,9 @@ final class MatrixPage {
         for (int i = 0; i < values.size(); i++) {
             String axis = matrix.columns().get(columns.get(i));
             // A truth value alone says nothing.
-            boolean bare = values.get(i).equals("true") || values.get(i).equals("false") || values.get(i).equals("none");
+            boolean bare = values.get(i).equals("true")
+                    || values.get(i).equals("false")
+                    || values.get(i).equals("none");
             heading.add(Html.of("span", bare ? axis + ": " + values.get(i) : values.get(i))
                     .with("data-axis", Integer.toString(columns.get(i)))
                     .with("data-value", values.get(i)));

@@ -42,7 +42,9 @@ final class TableText {
     private static String cells(List<String> values, List<Integer> widths) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.size(); i++) {
-            text.append(values.get(i)).append(" ".repeat(widths.get(i) - values.get(i).length())).append(GAP);
+            text.append(values.get(i))
+                    .append(" ".repeat(widths.get(i) - values.get(i).length()))
+                    .append(GAP);
         }
         return text.toString();
     }

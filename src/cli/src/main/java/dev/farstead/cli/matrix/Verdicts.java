@@ -28,8 +28,7 @@ final class Verdicts {
     }
 
     Verdicts(Matrix matrix) {
-        this.reasons =
-                matrix.reasons().stream().collect(Collectors.toMap(Explanation::code, Function.identity()));
+        this.reasons = matrix.reasons().stream().collect(Collectors.toMap(Explanation::code, Function.identity()));
         matrix.rows().stream()
                 .map(Reasons::of)
                 .distinct()

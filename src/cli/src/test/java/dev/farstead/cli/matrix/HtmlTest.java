@@ -10,7 +10,6 @@ class HtmlTest {
     void textsAndAttributesAreEscaped() {
         StringBuilder text = new StringBuilder();
         Html.of("p", "a < b & \"c\" > d", Html.of("br")).with("title", "\"<&>").write(text);
-        assertThat(text)
-                .hasToString("<p title=\"&quot;&lt;&amp;&gt;\">a &lt; b &amp; &quot;c&quot; &gt; d<br></p>");
+        assertThat(text).hasToString("<p title=\"&quot;&lt;&amp;&gt;\">a &lt; b &amp; &quot;c&quot; &gt; d<br></p>");
     }
 }
