@@ -21,6 +21,9 @@ public final class Rules {
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
                     ImageRules.ALL,
+                    BaseImageRules.ALL,
+                    ArchitectureRules.ALL,
+                    FipsRules.PROFILE,
                     InstallerRules.ALL,
                     RangeRules.PROFILE,
                     HostClassRules.ALL,
@@ -52,6 +55,8 @@ public final class Rules {
                     HostRules.ALL,
                     StorageRules.SITE,
                     RegistrationRules.ALL,
+                    RegistrationMethodRules.ALL,
+                    FipsRules.SITE,
                     TopologyRules.ALL,
                     UserRules.ALL,
                     SshKeyRules.ALL,
