@@ -337,11 +337,12 @@ final class AddressRules {
                         .map(nic -> new NicInLan(nic, lan)));
     }
 
-    /** A host whose interfaces are missing or can't be read is left alone: that has been said. */
+    /** A host whose interfaces are missing or can't be read is left alone: that has been said. So is one that asks a DHCP server. */
     private static Stream<LanSide> lanSides(ResolvedSite site) {
         return site.network().lan().stream()
                 .flatMap(lan -> site.hosts().stream()
-                        .filter(host -> !host.interfaces().isEmpty())
+                        .filter(host -> !host.interfaces().isEmpty()
+                                && host.dynamicInterfaces().isEmpty())
                         .map(host -> new LanSide(
                                 host,
                                 host.interfaces().stream()

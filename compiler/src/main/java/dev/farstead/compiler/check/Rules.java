@@ -50,7 +50,9 @@ public final class Rules {
     private static final List<Rule<SiteContext, ?>> SITES = Stream.of(
                     RangeRules.SITE,
                     EndpointRules.ALL,
+                    EndpointKindRules.ALL,
                     AddressRules.ALL,
+                    DhcpRules.ALL,
                     TimeRules.ALL,
                     ProxyRules.ALL,
                     CertificateRules.ALL,

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -16,9 +17,17 @@ final class TopologyRules {
     /** What etcd's authors advise; more members make each write slower. */
     private static final int MOST_MEMBERS = 7;
 
+    private static final String AIR_GAPPED = "profile: {spec: {mode: air-gapped, content: {bundle: content-stores, "
+            + "inClusterRegistry: {name: harbor-edge-native-config}}, hostClasses: {small-box: {cores: 8}}, "
+            + "site: {registration: null}}}";
+
     private TopologyRules() {}
 
     private record Roles(ResolvedSite site, List<ResolvedHost> controlPlane) {
+        boolean isEven() {
+            return size() > 0 && size() % 2 == 0;
+        }
+
         int size() {
             return controlPlane.size();
         }
@@ -49,21 +58,19 @@ final class TopologyRules {
             .evidence(DEPLOYMENT, "C-86")
             .good("site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}")
             .bad("site: {spec: {hosts: [{name: c, role: worker}]}}")
-            .subjects(TopologyRules::roles)
-            .broken(roles -> roles.size() > 0 && roles.size() % 2 == 0, (roles, finding) -> {
-                roles.controlPlane()
-                        .get(roles.size() - 1)
-                        .role()
-                        .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
-                int lost = (roles.size() - 1) / 2;
-                finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
-                                + " control-plane hosts")
-                        .label("one host more than an odd number")
-                        .addValues("of " + roles.size() + " hosts " + (lost == 0 ? "none" : lost)
-                                + " may fail, just as of " + (roles.size() - 1))
-                        .effect("the last host makes an outage more likely, not less")
-                        .addFixes(Fix.advice("make this host a worker, or add another control-plane host"));
-            });
+            .subjects(context -> roles(context).filter(roles -> !airGapped(roles)))
+            .broken(Roles::isEven, TopologyRules::even);
+
+    static final Rule<SiteContext, Roles> EVEN_AIR_GAPPED = Rule.site("TOPO-020")
+            .title("an air-gapped site has an even number of control-plane hosts")
+            .why("""
+                    The Local UI links hosts to a cluster only with an odd number of control-plane hosts: the members of etcd need a \
+                    majority, and with an even number the last one adds risk and no safety.""")
+            .evidence("Palette documentation, clusters/edge/local-ui/cluster-management/create-cluster", "C-86")
+            .good("{" + AIR_GAPPED + "}")
+            .bad("{" + AIR_GAPPED + ", site: {spec: {hosts: [{name: c, role: worker}]}}}")
+            .subjects(context -> roles(context).filter(TopologyRules::airGapped))
+            .broken(Roles::isEven, TopologyRules::even);
 
     static final Rule<SiteContext, Roles> MANY_CONTROL_PLANE = Rule.site("TOPO-003")
             .warning()
@@ -85,7 +92,26 @@ final class TopologyRules {
                         .addFixes(Fix.advice("keep three or five, and make the others workers"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_CONTROL_PLANE, EVEN_CONTROL_PLANE, MANY_CONTROL_PLANE);
+    static final List<Rule<SiteContext, ?>> ALL =
+            List.of(NO_CONTROL_PLANE, EVEN_CONTROL_PLANE, EVEN_AIR_GAPPED, MANY_CONTROL_PLANE);
+
+    private static boolean airGapped(Roles roles) {
+        return roles.site().profile().mode().value() == ClusterMode.AIR_GAPPED;
+    }
+
+    private static void even(Roles roles, Finding.Builder finding) {
+        roles.controlPlane()
+                .get(roles.size() - 1)
+                .role()
+                .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
+        int lost = (roles.size() - 1) / 2;
+        finding.message("site `" + roles.site().name().value() + "` has " + roles.size() + " control-plane hosts")
+                .label("one host more than an odd number")
+                .addValues("of " + roles.size() + " hosts " + (lost == 0 ? "none" : lost) + " may fail, just as of "
+                        + (roles.size() - 1))
+                .effect("the last host makes an outage more likely, not less")
+                .addFixes(Fix.advice("make this host a worker, or add another control-plane host"));
+    }
 
     /** A host whose role is missing has a finding of its own, and could be either. */
     private static Stream<Roles> roles(SiteContext context) {

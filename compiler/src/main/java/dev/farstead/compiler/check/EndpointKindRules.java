@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.resolve.Endpoint;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.AgentRelease;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about dynamic names and load balancers as the endpoint of the API. */
+final class EndpointKindRules {
+    private static final String KUBE_VIP = "Palette documentation, clusters/edge/networking/kubevip";
+    private static final String SKIP = "Palette documentation, deployment-modes/agent-mode/install-agent-host";
+    private static final String DDNS = "controlPlaneEndpoint: {ddns: store-1.example.com}";
+    private static final String BALANCER = "controlPlaneEndpoint: {loadBalancer: ";
+
+    private EndpointKindRules() {}
+
+    private record Dynamic(ResolvedSite site, Sourced<String> name) {}
+
+    private record OnAgent(Sourced<String> balancer, AgentRelease agent) {}
+
+    private record InRange(Sourced<IpAddress> balancer, RangeRules.Network range) {}
+
+    private record AtHost(Sourced<IpAddress> balancer, ResolvedHost host) {
+        boolean same() {
+            return host.interfaces().stream()
+                    .anyMatch(nic -> nic.address().value().address().equals(balancer.value()));
+        }
+    }
+
+    private record Recovering(ResolvedProfile profile, Sourced<Endpoint> endpoint) {}
+
+    static final Rule<SiteContext, Dynamic> NO_NAME = Rule.site("NET-062")
+            .title("the dynamic name of the API is an address")
+            .why("""
+                    kube-vip asks a DHCP server for a lease under this name, and the DNS of the LAN learns it from there. With an \
+                    address in its place it keeps that address, as a virtual one, and no name is ever registered.""")
+            .evidence(KUBE_VIP, "C-110")
+            .good("site: {spec: {" + DDNS + "}}")
+            .bad("site: {spec: {controlPlaneEndpoint: {ddns: 10.20.4.10}}}")
+            .subjects(context -> dynamic(context.site()))
+            .broken(dynamic -> !DnsNames.isHostName(dynamic.name().value()), (dynamic, finding) -> {
+                Written.at(finding, dynamic.name());
+                finding.message("`" + dynamic.name().value() + "` is no DNS name")
+                        .effect("no lease brings the name, and nobody finds the API under it")
+                        .addFixes(Fix.advice("write a name such as `"
+                                + dynamic.site().name().value() + ".example.com`, or the address as `vip`"));
+            });
+
+    static final Rule<SiteContext, Dynamic> NEEDS_DHCP = Rule.site("NET-063")
+            .note()
+            .title("the dynamic name of the API needs a DHCP server in the LAN")
+            .why("""
+                    kube-vip gets the address behind the name by DHCP, even where all hosts have fixed addresses. The server must \
+                    register the name of a lease in the DNS that hosts and users ask.""")
+            .evidence(KUBE_VIP, "C-110")
+            .good("site: {spec: {" + DDNS + ", hosts: [{name: a, interfaces: {enp1s0: {dhcp: true}}}, "
+                    + "{name: b, absent: true}, {name: c, absent: true}]}}")
+            .bad("site: {spec: {" + DDNS + "}}")
+            .subjects(context -> dynamic(context.site())
+                    .filter(dynamic -> DnsNames.isHostName(dynamic.name().value())))
+            .broken(
+                    dynamic -> dynamic.site().hosts().stream()
+                            .allMatch(host -> host.dynamicInterfaces().isEmpty()),
+                    (dynamic, finding) -> {
+                        Written.at(finding, dynamic.name());
+                        finding.message("the name `" + dynamic.name().value()
+                                        + "` needs a DHCP server in the LAN, and all hosts have fixed addresses")
+                                .effect("without a server that registers the name nobody finds the API, "
+                                        + "and no host joins the first one")
+                                .addFixes(Fix.advice("make sure that the LAN has such a server, or use `vip`"));
+                    });
+
+    static final Rule<SiteContext, OnAgent> BALANCER_UNKNOWN = Rule.site("NET-064")
+            .title("the agent always brings its own virtual address")
+            .why("""
+                    With a load balancer outside the cluster, kube-vip must stay away. Agent releases that have no key for it start \
+                    it all the same, and it claims the balancer's address on the hosts.""")
+            .evidence(SKIP + "; clusters/edge/edge-configuration/installer-reference", "C-113")
+            .inferred()
+            .good("site: {spec: {" + BALANCER + "api.example.com}}}")
+            .bad("{profile: {spec: {agent: {version: 4.4.12}}}, site: {spec: {" + BALANCER + "api.example.com}}}}")
+            .subjects(context -> context.profile().agent().stream()
+                    .flatMap(agent -> balancer(context.site()).map(balancer -> new OnAgent(balancer, agent))))
+            .broken(subject -> subject.agent().loadBalancer().isEmpty(), (subject, finding) -> {
+                Written.at(finding, subject.balancer());
+                finding.message("agent " + subject.agent() + " can't leave the API to a load balancer")
+                        .effect("kube-vip starts on the hosts and claims the endpoint, and the balancer is passed by")
+                        .addFixes(Fix.advice("choose a newer agent, such as 4.5.15, or use `vip`"));
+            });
+
+    static final Rule<SiteContext, InRange> BALANCER_IN_CLUSTER = Rule.site("NET-065")
+            .title("the load balancer lies in the pod or service network")
+            .why("""
+                    Nodes route the pod and the service network inside the cluster. A load balancer outside it that has such an \
+                    address is never reached from a node.""")
+            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-109", "C-123")
+            .inferred()
+            .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
+            .bad("site: {spec: {" + BALANCER + "100.64.0.10}}}")
+            // Ranges that share addresses with the LAN are a mistake of their own.
+            .subjects(context -> balancerAddress(context.site())
+                    .flatMap(balancer -> RangeRules.networks(context.site().cluster())
+                            .filter(range -> context.site()
+                                    .network()
+                                    .lan()
+                                    .filter(lan ->
+                                            lan.value().overlaps(range.prefix().value()))
+                                    .isEmpty())
+                            .map(range -> new InRange(balancer, range))))
+            .broken(
+                    pair -> pair.range()
+                            .prefix()
+                            .value()
+                            .contains(pair.balancer().value()),
+                    (pair, finding) -> {
+                        Written.at(finding, pair.balancer());
+                        Written.related(
+                                finding, pair.range().prefix(), pair.range().name() + " is set here");
+                        finding.message("the load balancer `" + pair.balancer().value() + "` lies in "
+                                        + pair.range().name())
+                                .addValues(pair.range().prefix().value() + " contains "
+                                        + pair.balancer().value())
+                                .effect("nodes look for the API inside the cluster and don't find it")
+                                .addFixes(Fix.advice("correct the address, or move "
+                                        + pair.range().name() + " before the first boot"));
+                    });
+
+    static final Rule<SiteContext, AtHost> BALANCER_IS_HOST = Rule.site("NET-066")
+            .warning()
+            .title("the load balancer has the address of a host")
+            .why("""
+                    A load balancer passes the API on to the control-plane hosts that live. With a host's own address in its place the \
+                    API goes away with that host, and a worker there has no API at all.""")
+            .evidence(SKIP, "C-113")
+            .inferred()
+            .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
+            .bad("site: {spec: {" + BALANCER + "10.20.4.11}}}")
+            .subjects(context -> balancerAddress(context.site())
+                    .flatMap(balancer -> context.site().hosts().stream().map(host -> new AtHost(balancer, host))))
+            .broken(AtHost::same, (subject, finding) -> {
+                Written.at(finding, subject.balancer());
+                Written.place(subject.host().name())
+                        .ifPresent(
+                                place -> finding.addRelated(new Related(place.value(), "this host has the address")));
+                boolean worker = subject.host()
+                        .role()
+                        .filter(role -> role.value() == HostRole.WORKER)
+                        .isPresent();
+                finding.message("the load balancer `" + subject.balancer().value() + "` is host `"
+                                + subject.host().name().value() + "` of the site itself")
+                        .effect(
+                                worker
+                                        ? "a worker has no API, so no host joins the first one"
+                                        : "the API is gone whenever this host is")
+                        .addFixes(Fix.advice("write the balancer's own address or name, or use `vip`"));
+            });
+
+    static final Rule<SiteContext, Recovering> RECOVERY = Rule.site("NET-067")
+            .note()
+            .title("kube-vip may not come back when a PXK-E host restarts")
+            .why("""
+                    On PXK-E hosts of a VerteX, which FIPS mode asks for, kube-vip may fail after a restart: early in the boot the name \
+                    `kubernetes` can't be resolved. The remedy is to stop and remove the container of kube-vip on that host, which \
+                    then starts anew.""")
+            .evidence("Palette documentation, troubleshooting/edge/edge", "C-111")
+            .good("{}")
+            .bad("profile: {spec: {os: {version: \"20.04\", baseImage: registry.example.com/os/ubuntu-fips:20.04}, "
+                    + "kubernetes: {flavor: pxk-e-fips}, fips: true, storage: null, hostClasses: {small-box: {disks: "
+                    + "[{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}, "
+                    + "site: {registration: {endpoint: vertex.example.com}}}}")
+            .subjects(context -> Stream.of(context.profile())
+                    .filter(ResolvedProfile::hasAgent)
+                    .flatMap(profile ->
+                            context.site().endpoint().map(endpoint -> new Recovering(profile, endpoint)).stream()))
+            .broken(EndpointKindRules::mayNotRecover, (subject, finding) -> {
+                Written.at(finding, subject.endpoint());
+                Written.related(finding, subject.profile().flavor(), "the flavor is chosen here");
+                finding.message("kube-vip may not come back when a control-plane host restarts")
+                        .effect("the API can't be reached until its container is removed on that host")
+                        .addFixes(Fix.advice("on such a host stop and remove the container of kube-vip"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL =
+            List.of(NO_NAME, NEEDS_DHCP, BALANCER_UNKNOWN, BALANCER_IN_CLUSTER, BALANCER_IS_HOST, RECOVERY);
+
+    private static boolean mayNotRecover(Recovering subject) {
+        ResolvedProfile profile = subject.profile();
+        return profile.flavor().value().isKubeadm()
+                && profile.fips().value()
+                && profile.mode().value() == ClusterMode.CONNECTED
+                && !(subject.endpoint().value() instanceof Endpoint.LoadBalancer);
+    }
+
+    private static Stream<Dynamic> dynamic(ResolvedSite site) {
+        return site.endpoint().stream()
+                .filter(endpoint -> endpoint.value() instanceof Endpoint.DynamicName)
+                .map(endpoint -> new Dynamic(site, endpoint.map(Endpoint::host)));
+    }
+
+    private static Stream<Sourced<String>> balancer(ResolvedSite site) {
+        return site.endpoint().stream()
+                .filter(endpoint -> endpoint.value() instanceof Endpoint.LoadBalancer)
+                .map(endpoint -> endpoint.map(Endpoint::host));
+    }
+
+    /** What is behind a name can't be seen from here. */
+    private static Stream<Sourced<IpAddress>> balancerAddress(ResolvedSite site) {
+        return balancer(site)
+                .flatMap(balancer ->
+                        IpAddress.parse(balancer.value()).map(address -> balancer.map(text -> address)).stream());
+    }
+}
