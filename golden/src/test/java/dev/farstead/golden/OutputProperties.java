@@ -2,6 +2,7 @@
 package dev.farstead.golden;
 
 import dev.farstead.Output;
+import dev.farstead.model.output.Delivery;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class OutputProperties {
         entry.put("delivery", file.delivery().text());
         entry.put("consumer", file.consumer());
         entry.put("mediaType", file.mediaType());
-        entry.put("mode", String.format(Locale.ROOT, "%04o", file.secrets().isEmpty() ? 0644 : 0600));
+        entry.put("mode", String.format(Locale.ROOT, "%04o", mode(file)));
         entry.put("size", file.bytes().length);
         entry.put("digest", file.secrets().isEmpty() ? digest(file.bytes()) : file.digest());
         if (!file.secrets().isEmpty()) {
@@ -66,6 +67,12 @@ final class OutputProperties {
             entry.put("openSecrets", file.openSecrets());
         }
         return entry;
+    }
+
+    /** A file with secrets is for its owner alone; one that stands on a host may be too. */
+    private static int mode(Output file) {
+        boolean chosen = file.delivery() == Delivery.NODE && file.mode() == 0600;
+        return file.secrets().isEmpty() && !chosen ? 0644 : 0600;
     }
 
     private static void origins(Output output, List<String> faults) {

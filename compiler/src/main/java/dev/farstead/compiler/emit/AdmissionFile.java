@@ -13,12 +13,13 @@ import dev.farstead.schemas.KubeadmCis;
 import java.util.List;
 
 /**
- * The configuration of the admission plug-ins that CIS asks for. Pod Security audits and warns but does not enforce: packs bring
+ * The configuration of the admission plug-ins that CIS asks for. With packs, Pod Security audits and warns but does not enforce: packs bring
  * namespaces of their own, and an enforced profile that does not exempt them keeps their pods from starting.
  */
 final class AdmissionFile {
     private static final String DOCUMENTATION =
             "Kubernetes documentation, reference/access-authn-authz/admission-controllers, EventRateLimit";
+    private static final String RESTRICTED = "restricted";
     private static final int NAMESPACE_QPS = 50;
     private static final int NAMESPACE_BURST = 100;
     private static final int NAMESPACE_CACHE = 2000;
@@ -26,26 +27,38 @@ final class AdmissionFile {
     private AdmissionFile() {}
 
     static OutputEmbedded of(CisAdditions cis, Origin from) {
-        return of(cis.exemptNamespaces(), cis.source(), from);
+        return new OutputEmbedded(tree(cis.exemptNamespaces(), cis.source(), from, advised(from)), from);
+    }
+
+    /** Without packs there is no reason to fall short of what CIS asks for. */
+    static OutputMap enforced(CisAdditions cis, Origin from) {
+        return tree(cis.exemptNamespaces(), cis.source(), from, new OutputText(RESTRICTED, from));
     }
 
     static OutputEmbedded of(KubeadmCis cis, Origin from) {
-        return of(cis.exemptNamespaces(), cis.exemptSource(), from);
+        return new OutputEmbedded(tree(cis.exemptNamespaces(), cis.exemptSource(), from, advised(from)), from);
     }
 
-    private static OutputEmbedded of(List<String> exemptNamespaces, String source, Origin from) {
-        OutputMap tree = OutputMap.builder(from)
+    private static OutputText advised(Origin from) {
+        return new OutputText(
+                "privileged", Origin.inferred("not enforced, since packs bring namespaces of their own", from));
+    }
+
+    private static OutputMap tree(List<String> exemptNamespaces, String source, Origin from, OutputText enforced) {
+        return OutputMap.builder(from)
                 .put("apiVersion", new OutputText("apiserver.config.k8s.io/v1", from))
                 .put("kind", new OutputText("AdmissionConfiguration", from))
                 .put(
                         "plugins",
                         new OutputList(
                                 List.of(
-                                        plugin("PodSecurity", podSecurity(exemptNamespaces, source, from), from),
+                                        plugin(
+                                                "PodSecurity",
+                                                podSecurity(exemptNamespaces, source, from, enforced),
+                                                from),
                                         plugin("EventRateLimit", eventRateLimit(), from)),
                                 from))
                 .build();
-        return new OutputEmbedded(tree, from);
     }
 
     private static OutputMap plugin(String name, OutputMap configuration, Origin from) {
@@ -55,12 +68,11 @@ final class AdmissionFile {
                 .build();
     }
 
-    private static OutputMap podSecurity(List<String> exemptNamespaces, String source, Origin from) {
-        Origin careful = Origin.inferred("not enforced, since packs bring namespaces of their own", from);
+    private static OutputMap podSecurity(
+            List<String> exemptNamespaces, String source, Origin from, OutputText enforced) {
         OutputMap.Builder defaults = OutputMap.builder(from);
         for (String mode : List.of("enforce", "audit", "warn")) {
-            boolean enforce = mode.equals("enforce");
-            defaults.put(mode, new OutputText(enforce ? "privileged" : "restricted", enforce ? careful : from))
+            defaults.put(mode, mode.equals("enforce") ? enforced : new OutputText(RESTRICTED, from))
                     .put(mode + "-version", new OutputText("latest", from));
         }
         Origin exempt = new Origin.Fact("namespaces that CIS exempts", source);

@@ -16,8 +16,13 @@ final class AuditPolicyFile {
     private AuditPolicyFile() {}
 
     static OutputEmbedded of(AuditPolicy policy) {
+        OutputMap tree = tree(policy);
+        return new OutputEmbedded(tree, tree.origin());
+    }
+
+    static OutputMap tree(AuditPolicy policy) {
         Origin from = new Origin.Fact("audit policy of the packs", policy.source());
-        OutputMap tree = OutputMap.builder(from)
+        return OutputMap.builder(from)
                 .put("apiVersion", new OutputText(policy.apiVersion(), from))
                 .put("kind", new OutputText(policy.kind(), from))
                 .put(
@@ -28,7 +33,6 @@ final class AuditPolicyFile {
                                         .toList(),
                                 from))
                 .build();
-        return new OutputEmbedded(tree, from);
     }
 
     private static OutputNode rule(AuditRule rule) {

@@ -54,6 +54,15 @@ public final class Emitter {
      */
     public List<OutputFile> emit(ResolvedSite site) {
         List<OutputFile> files = new ArrayList<>();
+        if (!site.profile().hasAgent()) {
+            files.add(PlainRunSheet.emit(site, catalogue));
+            for (ResolvedHost host : site.hosts()) {
+                PlainHost node = new PlainHost(site, host, catalogue);
+                files.addAll(NocloudSeed.of(node));
+                NodeFiles.of(node).forEach(file -> files.add(file.standing(site, host)));
+            }
+            return files;
+        }
         files.add(ClusterRequest.emit(site, catalogue));
         files.add(SiteRunSheet.emit(site, catalogue));
         for (ResolvedHost host : site.hosts()) {

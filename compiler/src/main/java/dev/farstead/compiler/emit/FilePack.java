@@ -61,7 +61,8 @@ final class FilePack {
         return map.build();
     }
 
-    private static OutputNode node(KubernetesConfig.Entry entry) {
+    /** Returns a value as the configuration file has it. */
+    static OutputNode node(KubernetesConfig.Entry entry) {
         if (entry instanceof KubernetesConfig.Arguments arguments) {
             List<OutputNode> items = arguments
                     .arguments()

@@ -44,6 +44,8 @@ public final class OutputFileWriter {
             return AssignmentWriter.environment(environment.values(), secrets);
         } else if (content instanceof OutputContent.ServiceEnvironment environment) {
             return AssignmentWriter.serviceEnvironment(environment.values(), secrets);
+        } else if (content instanceof OutputContent.KernelSettings settings) {
+            return KernelSettingsWriter.write(settings.values());
         } else if (content instanceof OutputContent.Markdown markdown) {
             return MarkdownWriter.write(markdown.blocks());
         }

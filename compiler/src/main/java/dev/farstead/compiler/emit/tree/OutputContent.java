@@ -55,6 +55,13 @@ public sealed interface OutputContent {
     record ServiceEnvironment(OutputMap values) implements OutputContent {}
 
     /**
+     * Settings of the kernel: lines {@code name=value} as sysctl reads them.
+     *
+     * @param values the settings, texts only
+     */
+    record KernelSettings(OutputMap values) implements OutputContent {}
+
+    /**
      * Markdown.
      *
      * @param blocks the blocks in order

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.CniName;
+import dev.farstead.model.axis.Flavor;
+import dev.farstead.model.axis.HostRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in a run-sheet how a cluster of hosts without the agent is verified, taken apart and looked after. */
+final class PlainClusterCare {
+    private final ResolvedSite site;
+    private final PlainHost first;
+    private final boolean k3s;
+
+    PlainClusterCare(PlainHost first) {
+        this.site = first.site();
+        this.first = first;
+        this.k3s = first.flavor() == Flavor.K3S;
+    }
+
+    void add(RunSheet sheet) {
+        verify(sheet);
+        undo(sheet);
+        sheet.section("Notes").notes(notes());
+    }
+
+    private void verify(RunSheet sheet) {
+        sheet.section("Verify")
+                .say("On each host:")
+                .shell(
+                        "sudo cloud-init status --long       # done, no errors",
+                        "sudo cat " + first.facts().configFile() + "   # as in rootfs",
+                        "sudo journalctl --unit " + first.facts().serverUnit() + " --unit "
+                                + first.facts().workerUnit() + " | grep -i 'unknown flag'   # prints nothing")
+                .say("On ", first.host().name().value(), ":")
+                .shell(
+                        kubectl() + " get nodes -o wide   # every host of the table, Ready",
+                        kubectl()
+                                + " get pods --all-namespaces"
+                                + " --field-selector=status.phase!=Running,status.phase!=Succeeded");
+    }
+
+    private String kubectl() {
+        return k3s
+                ? "sudo k3s kubectl"
+                : "sudo /var/lib/rancher/rke2/bin/kubectl --kubeconfig /etc/rancher/rke2/rke2.yaml";
+    }
+
+    private void undo(RunSheet sheet) {
+        String script = k3s ? "k3s-uninstall.sh" : "rke2-uninstall.sh";
+        sheet.section("Undo")
+                .say("To take one host out of the cluster, on another control-plane host, with its node name from"
+                        + " the table:")
+                .shell(
+                        kubectl() + " drain NODE --ignore-daemonsets --delete-emptydir-data",
+                        kubectl() + " delete node NODE")
+                .say(
+                        "Then, on the host itself, ",
+                        "sudo " + script,
+                        k3s ? " (on a worker " : "",
+                        k3s ? "sudo k3s-agent-uninstall.sh" : "",
+                        (k3s ? ")" : "")
+                                + " stops the distribution and deletes its data on this host: on the last"
+                                + " control-plane host, the cluster. A host whose set-up failed is set up anew from a"
+                                + " fresh image: the files are read once.");
+    }
+
+    private List<Prose> notes() {
+        List<Prose> notes = new ArrayList<>();
+        String name = first.host().name().value();
+        if (site.hosts().size() > 1) {
+            notes.add(Prose.of(
+                    "Never set up ",
+                    name,
+                    " again from these files while the cluster exists: it would start a second one. Put"
+                            + " another control-plane host first in the list of the site, compile again, and use"
+                            + " the new files."));
+        }
+        if (site.users().stream().anyMatch(user -> user.passwordHash().isPresent())) {
+            notes.add(Prose.of("Passwords work at the console and for sudo. SSH takes keys."));
+        }
+        if (site.network().proxy().isPresent()) {
+            notes.add(Prose.of(
+                    "The proxy is set for Kubernetes, for the downloads of the set-up and for packages of the host."
+                            + " Workloads and shells don't have it."));
+        }
+        if (first.hardening().isPresent()) {
+            notes.add(hardened());
+        }
+        if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
+            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down."));
+        }
+        if (site.profile().cni().value() == CniName.NONE) {
+            notes.add(Prose.of("Nodes become Ready once you have installed a network of your own."));
+        }
+        notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
+        return notes;
+    }
+
+    private Prose hardened() {
+        return Prose.of(
+                "Pod Security enforces ",
+                "restricted",
+                " outside the namespaces of the system. A namespace that needs more is labelled ",
+                "pod-security.kubernetes.io/enforce: privileged",
+                ".");
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.output.Delivery;
+import dev.farstead.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells people how to set up the hosts of a site without the agent, verify their cluster, and undo. */
+final class PlainRunSheet {
+    private final ResolvedSite site;
+    private final PlainHost first;
+
+    private PlainRunSheet(ResolvedSite site, Catalogue catalogue) {
+        this.site = site;
+        this.first = new PlainHost(site, PlainHost.first(site), catalogue);
+    }
+
+    static OutputFile emit(ResolvedSite site, Catalogue catalogue) {
+        RunSheet sheet = new PlainRunSheet(site, catalogue).sheet();
+        return new OutputFile(
+                Paths.of(site) + "run-sheet.md",
+                Delivery.PEOPLE,
+                "who installs the hosts",
+                0644,
+                new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    private RunSheet sheet() {
+        Origin from =
+                Origin.inferred("how to use the files of this site", site.name().origin());
+        RunSheet sheet =
+                new RunSheet(from).title("Run sheet of site ", site.name().value());
+        site.description().ifPresent(text -> sheet.say(text.value()));
+        site.profile().description().ifPresent(text -> sheet.say(text.value()));
+        sheet.say(
+                "Profile ",
+                site.profile().name().value(),
+                ", hosts without the agent. " + first.facts().title() + " ",
+                NodeCommands.release(first).tag(),
+                ", endpoint ",
+                endpoint() + ":6443",
+                ".");
+        sheet.table(
+                Stream.of("host", "node name", "role", "class", "install disk", "addresses")
+                        .map(Prose::of)
+                        .toList(),
+                site.hosts().stream().map(PlainRunSheet::row).toList(),
+                from);
+        sheet.section("Before").notes(before());
+        sheet.section("Set up")
+                .say("For each host, write its ", "nocloud", " folder to a volume named ", "cidata", ":")
+                .shell(site.hosts().stream().map(PlainRunSheet::volume).toArray(String[]::new))
+                .steps(steps());
+        new PlainClusterCare(first).add(sheet);
+        return sheet;
+    }
+
+    private String endpoint() {
+        return Values.needed(site.endpoint()).value().host();
+    }
+
+    private static List<Prose> row(ResolvedHost host) {
+        String addresses = Stream.concat(
+                        host.interfaces().stream()
+                                .map(nic -> nic.name() + " " + nic.address().value()),
+                        host.dynamicInterfaces().stream().map(nic -> nic.name() + " by DHCP"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String disk = Values.needed(host.hostClass())
+                .value()
+                .installDisk()
+                .map(found -> found.device().value())
+                .orElse("");
+        return List.of(
+                Prose.of("", host.name().value()),
+                Prose.of("", host.uid().value()),
+                Prose.of(Values.needed(host.role()).value().text()),
+                Prose.of("", Values.needed(host.hostClass()).value().name()),
+                Prose.of("", disk),
+                Prose.of("", addresses));
+    }
+
+    private List<Prose> before() {
+        List<Prose> needs = new ArrayList<>();
+        String ports = first.facts().joinPort() == 6443 ? "port 6443" : "ports 6443 and 9345";
+        needs.add(Prose.of(
+                "The load balancer ",
+                endpoint(),
+                " passes TCP " + ports + " to " + servers() + ", and only to those that answer. It does not end TLS."));
+        needs.add(Prose.of(
+                "Each host downloads and runs, as root, the script ",
+                NodeCommands.script(first.flavor()),
+                ". It downloads release ",
+                NodeCommands.release(first).tag(),
+                " from ",
+                "github.com",
+                " and checks its digest; images come from ",
+                "docker.io",
+                ". Who must pin the script too keeps a copy and changes the address in ",
+                "user-data",
+                "."));
+        return needs;
+    }
+
+    private String servers() {
+        int count = site.hosts(HostRole.CONTROL_PLANE).size();
+        return count == 1 ? "the control-plane host" : "the " + count + " control-plane hosts";
+    }
+
+    private static String volume(ResolvedHost host) {
+        return "(umask 077; cd hosts/" + host.name().value()
+                + "/nocloud && xorriso -as mkisofs -volid cidata -joliet -rock -output ../cidata.iso user-data"
+                + " meta-data network-config)";
+    }
+
+    private Prose[] steps() {
+        String name = first.host().name().value();
+        List<Prose> steps = new ArrayList<>();
+        steps.add(Prose.of(
+                "Give each host the server cloud image of Ubuntu ",
+                site.profile().osVersion().value(),
+                " on its install disk (not the minimal image, which has no curl). " + "This erases the disk. "
+                        + PlainMachines.words(site)));
+        steps.add(Prose.of(
+                "Attach to ",
+                name,
+                " its ",
+                "cidata",
+                " volume, and switch it on. It is first in the list of the site, so it starts the cluster."));
+        steps.add(Prose.of(
+                "Wait until ", "cloud-init status --wait", " on it prints ", "done", " and the API answers (below)."));
+        if (site.hosts().size() > 1) {
+            steps.add(Prose.of("Switch on the other hosts, each with its own volume: control-plane hosts first, then"
+                    + " workers. They try to join until they succeed."));
+        }
+        steps.add(Prose.of(
+                "Remove the volumes and delete the ",
+                "cidata.iso",
+                " files: they hold the cluster token. Each host keeps a copy that only root reads."));
+        return steps.toArray(Prose[]::new);
+    }
+}
