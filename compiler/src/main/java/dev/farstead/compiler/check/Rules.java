@@ -20,6 +20,7 @@ public final class Rules {
     }
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
+                    AgentlessRules.PROFILE,
                     ImageRules.ALL,
                     BaseImageRules.ALL,
                     ArchitectureRules.ALL,
@@ -48,6 +49,7 @@ public final class Rules {
             .toList();
 
     private static final List<Rule<SiteContext, ?>> SITES = Stream.of(
+                    AgentlessRules.SITE,
                     RangeRules.SITE,
                     EndpointRules.ALL,
                     EndpointKindRules.ALL,
