@@ -79,7 +79,8 @@ final class AxisWords {
 
     /** An absent key that another constraint asks for is no value to recommend: it is named where nothing else is allowed. */
     private String allowed(String axis, List<String> values) {
-        List<Axis.Value> meant = values.stream().map(value -> meant(axis, value)).toList();
+        List<Axis.Value> meant =
+                values.stream().map(value -> meant(axis, value)).toList();
         List<String> written = meant.stream()
                 .filter(value -> !value.absent())
                 .map(Axis.Value::text)
