@@ -19,6 +19,8 @@ record Combination(Map<String, String> values) {
 
     /** Draws until nothing is refused: as even over the space as can be, so that rare values come up too. */
     static Combination draw(Random random) {
+        // Few combinations are without the agent, and they are of no less interest.
+        String agent = random.nextInt(5) == 0 ? "absent" : "present";
         while (true) {
             Map<String, String> values = new LinkedHashMap<>();
             TABLE.axes()
@@ -27,6 +29,7 @@ record Combination(Map<String, String> values) {
                             axis.values()
                                     .get(random.nextInt(axis.values().size()))
                                     .text()));
+            values.put("agent", agent);
             boolean refused = TABLE.constraints().stream()
                     .anyMatch(constraint -> constraint.severity() == Severity.ERROR
                             && !constraint.broken(values).isEmpty());

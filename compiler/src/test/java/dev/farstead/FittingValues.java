@@ -193,7 +193,7 @@ final class FittingValues {
             default ->
                 Map.of(
                         "loadBalancer",
-                        random.nextBoolean() ? address(200) : any(List.of("api.example.com", "198.51.100.7")));
+                        random.nextBoolean() ? address(9) : any(List.of("api.example.com", "198.51.100.7")));
         };
     }
 
@@ -231,7 +231,8 @@ final class FittingValues {
                 if (random.nextBoolean()) {
                     content.put("clusterDefinition", value("buildFile").orElseThrow());
                 }
-                if (inside || random.nextBoolean()) {
+                boolean told = !inside && random.nextBoolean();
+                if (!told) {
                     content.put("bundle", value("contentBundle").orElseThrow());
                 }
             }
@@ -242,7 +243,8 @@ final class FittingValues {
                 }
                 content.put("inClusterRegistry", registry);
             }
-            if ((content.isEmpty() || random.nextBoolean()) && (inside || !content.containsKey("bundle"))) {
+            boolean bundled = content.containsKey("bundle");
+            if (apart ? inside ? random.nextBoolean() : !bundled : content.isEmpty() || random.nextBoolean()) {
                 content.put(
                         "registry",
                         new LinkedHashMap<>(Map.of(
@@ -325,7 +327,8 @@ final class FittingValues {
     }
 
     private Map<String, Object> interfaceAddress(int hostNumber) {
-        if (random.nextInt(5) == 0) {
+        // One host keeps a fixed address: where all ask a DHCP server, a gateway says nothing.
+        if (hostNumber > 11 && random.nextInt(5) == 0) {
             return Map.of("dhcp", true);
         }
         return site.isEmpty() || random.nextBoolean()
@@ -466,6 +469,9 @@ final class FittingValues {
         }
         if (!defaults.containsKey("controlPlaneEndpoint")) {
             spec.put("controlPlaneEndpoint", endpoint());
+        }
+        if (chosen.is("agent", "absent")) {
+            remove(map(site, "metadata"), "labels");
         }
         if (chosen.is("agent", "present")) {
             remove(defaults, "clusterToken");

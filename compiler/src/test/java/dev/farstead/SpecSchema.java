@@ -92,7 +92,7 @@ final class SpecSchema {
 
     private void collect(String name, JsonNode schema, Object value, Set<String> used) {
         if (schema.has("enum")) {
-            used.add(name + ' ' + '"' + value + '"');
+            used.add(name + ' ' + (value instanceof Boolean ? value.toString() : '"' + value.toString() + '"'));
         }
         if (schema.path("type").isArray()) {
             used.add(name + " of type " + type(value));

@@ -78,7 +78,7 @@ record CombinationSpec(Map<String, String> values) {
                     "    repository: edge",
                     "    customTag: any"));
         }
-        if (is("mode", "air-gapped")) {
+        if (is("mode", "air-gapped") && is("agent", "present")) {
             lines.addAll(List.of(
                     "  content:",
                     "    clusterDefinition: spc.tgz",
@@ -99,6 +99,10 @@ record CombinationSpec(Map<String, String> values) {
         }
         lines.add("    version: \"" + osVersion() + "\"");
         lines.add("    hardening: " + value("os.hardening"));
+        if (is("agent", "absent")) {
+            // Nothing is built for such hosts, so there is nothing to build on.
+            return;
+        }
         if (is("arch", "arm64")) {
             lines.add("    baseImage: registry.example.com/os/kairos-nvidia-jetson-agx-orin:1");
         } else if (is("fips", "true") || is("os.family", "byoos")) {

@@ -29,13 +29,12 @@ final class AgentlessRules {
           spec:
             agent: null
             storage: null
-            image: %s
             network: {cni: {name: flannel, version: null}}
             hostClasses: {small-box: {afterInstall: null, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}
             site: {registration: null, controlPlaneEndpoint: {vip: null, loadBalancer: api.example.com}}
         """;
 
-    private static final String IMAGE = "{format: iso, registry: r.example.com/edge, repository: ubuntu, customTag: a}";
+    private static final String NO_IMAGE = BASE.replace("agent: null", "agent: null\n    image: null");
 
     private AgentlessRules() {}
 
@@ -58,8 +57,8 @@ final class AgentlessRules {
                 files of the hosts before the first of them boots.\
                 """)
             .evidence(TOKEN)
-            .good(BASE.formatted("null") + "site: {spec: {clusterToken: {secretRef: cluster-token}}}")
-            .bad(BASE.formatted("null"))
+            .good(NO_IMAGE + "site: {spec: {clusterToken: {secretRef: cluster-token}}}")
+            .bad(NO_IMAGE)
             .subjects(context ->
                     Stream.of(context.site()).filter(site -> !site.profile().hasAgent()))
             .broken(site -> site.clusterToken().isEmpty(), (site, finding) -> {
@@ -76,7 +75,7 @@ final class AgentlessRules {
             .why("The management plane chooses the token of a cluster that the agent starts. One that is given"
                     + " reaches no host.")
             .evidence(JOB)
-            .good(BASE.formatted("null") + "site: {spec: {clusterToken: {secretRef: cluster-token}}}")
+            .good(NO_IMAGE + "site: {spec: {clusterToken: {secretRef: cluster-token}}}")
             .bad("site: {spec: {clusterToken: {secretRef: cluster-token}}}")
             .subjects(
                     context -> context.site().clusterToken().stream().map(token -> new OfToken(context.site(), token)))
@@ -100,7 +99,7 @@ final class AgentlessRules {
             .evidence(CLOUD_INIT + "; " + JOB)
             .inferred()
             .good("profile: {spec: {image: {customTag: other}}}")
-            .bad(BASE.formatted(IMAGE))
+            .bad(BASE)
             .subjects(AgentlessRules::ofProfile)
             .broken(given -> !given.agent(), AgentlessRules::noEffect);
 
@@ -113,7 +112,7 @@ final class AgentlessRules {
             .evidence(JOB)
             .inferred()
             .good("site: {metadata: {labels: {ring: \"2\"}}}")
-            .bad(BASE.formatted("null") + "site: {metadata: {labels: {ring: \"2\"}}}")
+            .bad(NO_IMAGE + "site: {metadata: {labels: {ring: \"2\"}}}")
             .subjects(AgentlessRules::ofSite)
             .broken(given -> !given.agent(), AgentlessRules::noEffect);
 

@@ -63,10 +63,12 @@ final class RemovedValueRules {
             .evidence("NIST documentation, SP 800-52 Rev. 2, section 3.3.1", "C-18")
             .inferred()
             .good("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {kubelet-arg: "
-                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\"]}}, fips: true, storage: null, "
+                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\"]}}, fips: true, "
+                    + "os: {version: \"20.04\", hardening: none, baseImage: \"registry.example.com/os/ubuntu-fips:20.04\"}, site: {registration: {endpoint: palette.example.com}}, storage: null, "
                     + "hostClasses: {small-box: {disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}}}")
             .bad("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {kubelet-arg: "
-                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305\"]}}, fips: true, storage: null, "
+                    + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305\"]}}, fips: true, "
+                    + "os: {version: \"20.04\", hardening: none, baseImage: \"registry.example.com/os/ubuntu-fips:20.04\"}, site: {registration: {endpoint: palette.example.com}}, storage: null, "
                     + "hostClasses: {small-box: {disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}}}")
             .subjects(context -> inFips(PassedArgument.ofProfile(context)))
             .broken(concerned -> !concerned.removed().isEmpty(), (concerned, finding) -> {

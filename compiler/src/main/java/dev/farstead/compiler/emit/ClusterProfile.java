@@ -9,9 +9,11 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The cluster profile: its layers and packs. The names are those of the published request (github.com/spectrocloud/CanvOS,
@@ -29,6 +31,7 @@ final class ClusterProfile {
         OutputMap metadata = OutputMap.builder(from)
                 .put("name", OutputText.of(profile.name()))
                 .put("description", profile.description().map(OutputText::of))
+                .put("labels", labels(profile, from))
                 .build();
         OutputList packs = new OutputList(
                 PackValues.of(profile, catalogue).stream()
@@ -50,6 +53,14 @@ final class ClusterProfile {
                 "who creates the cluster profile",
                 0644,
                 new OutputContent.Yaml(Optional.empty(), tree));
+    }
+
+    private static Optional<OutputMap> labels(ResolvedProfile profile, Origin from) {
+        return profile.spec().value().metadata().value().labels().map(labels -> {
+            OutputMap.Builder map = OutputMap.builder(from);
+            new TreeMap<>(labels.value()).forEach((key, value) -> map.put(key, OutputText.of(Sourced.written(value))));
+            return map.build();
+        });
     }
 
     private static OutputNode pack(PackValues pack) {

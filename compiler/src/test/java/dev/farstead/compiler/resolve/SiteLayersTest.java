@@ -161,8 +161,6 @@ final class SiteLayersTest {
                 .containsExactly(
                         "site `shop` has no `network.lan`, and its profile `chain` gives no default",
                         "site `shop` has no `controlPlaneEndpoint`, and its profile `chain` gives no default",
-                        "site `shop` has no `registration.method`, and its profile `chain` gives no default",
-                        "site `shop` has no `registration.endpoint`, and its profile `chain` gives no default",
                         "site `shop` has no `network.gateway`, and its profile `chain` gives no default",
                         "site `shop` has no `network.nameservers`, and its profile `chain` gives no default");
     }
