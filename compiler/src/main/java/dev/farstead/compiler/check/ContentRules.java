@@ -12,6 +12,8 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.AgentVersion;
 import dev.farstead.schemas.Pack;
 import dev.farstead.schemas.PackLayer;
 import dev.farstead.schemas.RegistryHosts;
@@ -39,11 +41,16 @@ final class ContentRules {
     private static final String AIR_GAPPED = "mode: air-gapped, site: {registration: null}, ";
     private static final String SINGLE = "site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}";
 
+    /** The first agent release that reads the newer form of content bundles. */
+    private static final AgentVersion NEW_FORM = new AgentVersion(4, 5, 4);
+
     private ContentRules() {}
 
     private record Definition(Sourced<String> file, Sourced<ClusterMode> mode) {}
 
     private record Both(ResolvedContent content, Sourced<String> bundle) {}
+
+    private record Bundle(Sourced<String> name, AgentRelease agent) {}
 
     private record NeededLayer(ResolvedPack pack, PackLayer layer, boolean filled) {}
 
@@ -104,6 +111,27 @@ final class ContentRules {
                         .effect("hosts ask the registry outside for what is in the bundle, and don't find it")
                         .addFixes(Fix.advice("set `content.inClusterRegistry: {name: harbor-edge-native-config}`, "
                                 + "or take the bundle or the registry out"));
+            });
+
+    static final Rule<ProfileContext, Bundle> OLD_FORM = Rule.profile("DATA-032")
+            .note()
+            .title("the agent reads content bundles of an older form only")
+            .why("""
+                    The form of content bundles changed with agent 4.5.4. Agents before it don't read what a Palette Edge CLI after \
+                    4.5.3 has made: the upload ends with an error, or the images of the installer are not there.""")
+            .evidence(
+                    "Palette documentation, clusters/edge/edgeforge-workflow/palette-canvos/build-content-bundle",
+                    "C-81")
+            .good("profile: {spec: {content: {bundle: content-stores}}}")
+            .bad("profile: {spec: {agent: {version: 4.4.12}, content: {bundle: content-stores}}}")
+            .subjects(context -> content(context.profile())
+                    .flatMap(content -> content.bundle().stream())
+                    .flatMap(bundle -> context.profile().agent().map(agent -> new Bundle(bundle, agent)).stream()))
+            .broken(bundle -> bundle.agent().version().compareTo(NEW_FORM) < 0, (bundle, finding) -> {
+                Written.at(finding, bundle.name());
+                finding.message("agent " + bundle.agent() + " reads content bundles of Palette Edge CLI 4.5.3 or older")
+                        .effect("a bundle of a newer one is refused, and its images are missing")
+                        .addFixes(Fix.advice("make the bundle with Palette Edge CLI 4.5.3, or choose a newer agent"));
             });
 
     static final Rule<ProfileContext, NeededLayer> LAYER = Rule.profile("STOR-012")
@@ -190,7 +218,8 @@ final class ContentRules {
                                 .addFixes(Fix.advice("plan larger disks with `use: data`, or more of them"));
                     });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(DEFINITION_UNUSED, BUNDLE_AND_REGISTRY, LAYER);
+    static final List<Rule<ProfileContext, ?>> PROFILE =
+            List.of(DEFINITION_UNUSED, BUNDLE_AND_REGISTRY, OLD_FORM, LAYER);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(MACHINE, ROOM);
 

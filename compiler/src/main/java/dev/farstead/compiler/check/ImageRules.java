@@ -20,7 +20,7 @@ final class ImageRules {
 
     private static final Pattern TAG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ISO = Pattern.compile("[a-z0-9][a-z0-9_-]*");
-    private static final Pattern SCHEMA_DEVICE = Pattern.compile("(/[a-zA-Z0-9_-]+)+");
+    private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)+");
     private static final int LONGEST_TAG = 128;
     private static final int LARGEST_PORT = 65_535;
 
@@ -179,8 +179,8 @@ final class ImageRules {
                     character it installs, and writes a warning that looks like a fault.""")
             .evidence("github.com/kairos-io/kairos-sdk v0.6.1 schema/install_schema.go", "C-188")
             .good("profile: {spec: {hostClasses: {small-box: {disks: "
-                    + "[{device: /dev/sda, size: 240Gi, type: ssd, use: install}, "
-                    + "{device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}")
+                    + "[{device: auto, size: 480Gi, type: ssd, use: install}, "
+                    + "{device: /dev/sdb, size: 240Gi, type: ssd, use: data}]}}}}")
             .bad("profile: {spec: {hostClasses: {small-box: {disks: "
                     + "[{device: /dev/disk/by-path/pci-0000:00:17.0-ata-1, size: 240Gi, type: ssd, use: install}, "
                     + "{device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}")

@@ -15,6 +15,9 @@ final class InstallerRules {
     private static final String REFERENCE =
             "Palette documentation, clusters/edge/edge-configuration/installer-reference";
 
+    /** Asks the installer to choose. */
+    private static final String AUTO = "auto";
+
     private InstallerRules() {}
 
     /** A host class, and the first one of the profile, whose word the installer takes. */
@@ -41,6 +44,24 @@ final class InstallerRules {
                     .takeWhile(other -> !other.place().equals(disk.place()))
                     .anyMatch(
                             other -> other.device().value().equals(disk.device().value()));
+        }
+    }
+
+    /** A disk that the installer is to find by itself. */
+    private record Largest(ResolvedHostClass owner, ResolvedDisk disk) {
+        List<ResolvedDisk> asLarge() {
+            return owner.disks().stream()
+                    .filter(other -> !other.place().equals(disk.place()))
+                    .filter(other -> isAsLarge(other, disk))
+                    .toList();
+        }
+
+        private static boolean isAsLarge(ResolvedDisk one, ResolvedDisk other) {
+            return one.size()
+                    .flatMap(size -> other.size()
+                            .filter(least ->
+                                    size.value().bytes().compareTo(least.value().bytes()) >= 0))
+                    .isPresent();
         }
     }
 
@@ -142,7 +163,39 @@ final class InstallerRules {
                         .addFixes(Fix.advice("name each disk once"));
             });
 
-    static final List<Rule<ProfileContext, ?>> ALL = List.of(ONE_INSTALL_DISK, SAME_DEVICE, SAME_ENDING, DEVICE_TWICE);
+    private static final Rule<ProfileContext, Largest> LARGEST_DISK = Rule.profile("IMG-024")
+            .title("the installer would choose another disk than the one it is meant for")
+            .why("""
+                    With `auto` the installer takes the largest disk that it finds. Where another disk of the machine is as large or \
+                    larger, it is that one that is wiped.""")
+            .evidence(REFERENCE, "C-188")
+            .inferred()
+            .good(
+                    "profile: {spec: {hostClasses: {small-box: {disks: [{device: auto, size: 480Gi, type: ssd, use: install}, "
+                            + "{device: /dev/sdb, size: 240Gi, type: ssd, use: data}]}}}}")
+            .bad(
+                    "profile: {spec: {hostClasses: {small-box: {disks: [{device: auto, size: 240Gi, type: ssd, use: install}, "
+                            + "{device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}")
+            .subjects(context -> classes(context.profile())
+                    .flatMap(machine -> machine.installDisk().stream()
+                            .filter(disk -> disk.device().value().equals(AUTO))
+                            .map(disk -> new Largest(machine, disk))))
+            .broken(largest -> !largest.asLarge().isEmpty(), (largest, finding) -> {
+                Written.at(finding, largest.disk().device());
+                ResolvedDisk other = largest.asLarge().get(0);
+                other.size().ifPresent(size -> Written.related(finding, size, "this disk is as large or larger"));
+                finding.message("with `auto` the installer takes the largest disk of host class `"
+                                + largest.owner().name() + "`, which is not this one")
+                        .addValues("`" + other.device().value() + "` has "
+                                + other.size()
+                                        .map(size -> size.value().toString())
+                                        .orElse("more"))
+                        .effect("the installer wipes the other disk, and the storage finds none")
+                        .addFixes(Fix.advice("name the disk by its path, such as `/dev/sda`"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> ALL =
+            List.of(ONE_INSTALL_DISK, SAME_DEVICE, SAME_ENDING, DEVICE_TWICE, LARGEST_DISK);
 
     private static Stream<ResolvedHostClass> classes(ResolvedProfile profile) {
         return profile.hostClasses().values().stream();

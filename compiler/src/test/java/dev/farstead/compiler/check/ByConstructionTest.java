@@ -59,6 +59,56 @@ final class ByConstructionTest {
     }
 
     @Test
+    void aKernelInFipsModeIsToldSo() {
+        for (String system : List.of("ubuntu", "rhel")) {
+            boolean rhel = system.equals("rhel");
+            OutputSet outputs = compile("""
+                    profile:
+                      spec:
+                        os: {family: byoos, distribution: %s, version: "%s", baseImage: "registry.example.com/os/fips:1"}
+                        kubernetes: {flavor: rke2}
+                        fips: true
+                        storage: null
+                        hostClasses: {small-box: {disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}
+                    """.formatted(system, rhel ? "8" : "20.04"));
+
+            assertThat(text(yaml(outputs, INSTALLER + "user-data"), "install", "grub_options", "extra_cmdline"))
+                    .isEqualTo(rhel ? "fips=1 selinux=0" : "fips=1");
+            // One build makes the installer and the image of the hosts.
+            assertThat(lines(outputs, INSTALLER + ".arg"))
+                    .contains("FIPS_ENABLED=true", "UPDATE_KERNEL=false", "BASE_IMAGE=registry.example.com/os/fips:1");
+        }
+    }
+
+    @Test
+    void hostsWithoutManagementPlaneAreToldSo() {
+        String airGapped = """
+                profile:
+                  spec:
+                    mode: air-gapped
+                    content: {bundle: content-stores, inClusterRegistry: {name: harbor-edge-native-config}}
+                    hostClasses: {small-box: {cores: 8}}
+                    site: {registration: null}
+                """;
+
+        assertThat(text(yaml(compile(airGapped), INSTALLER + "user-data"), "stylus", "installationMode"))
+                .isEqualTo("airgap");
+        assertThat(content(compile(EVERYTHING).file(INSTALLER + "user-data").orElseThrow()))
+                .doesNotContain("installationMode");
+    }
+
+    @Test
+    void noNodeIsToldWhichInterfaceToTake() {
+        String twoInterfaces = "site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, "
+                + "enp2s0: {address: 10.99.0.11/24}}}]}}";
+
+        assertThat(compile(twoInterfaces).files())
+                .filteredOn(file -> !file.path().endsWith(".md"))
+                .noneMatch(file ->
+                        content(file).contains("nicName") || content(file).contains("vip_interface"));
+    }
+
+    @Test
     void calicoKeepsItsDirectoryAndHasThePodNetwork() {
         OutputSet outputs = compile("site: {spec: {network: {podCidr: 10.244.0.0/16}}}");
         Object pack = yaml(outputs, CLUSTER_PROFILE + "cni-calico.yaml");
