@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The values that must fit together for a site to compile, by definition or by place ({@code definition.key}); every other value is any
@@ -274,7 +275,10 @@ final class FittingValues {
     private Map<String, Object> disk(String device, String type, String use) {
         Map<String, Object> disk = new LinkedHashMap<>();
         disk.put("device", device);
-        disk.put("size", any(List.of("480Gi", "500G", "1T", "2Ti", "524288Mi", "600000M")));
+        // The installer takes the largest disk where it has the choice.
+        disk.put(
+                "size",
+                device.equals("auto") ? "4T" : any(List.of("480Gi", "500G", "1T", "2Ti", "524288Mi", "600000M")));
         disk.put("type", type);
         disk.put("use", use);
         return disk;
@@ -483,6 +487,7 @@ final class FittingValues {
         need(defaults, spec, "network", "nameservers", "nameservers", generate);
         map(spec, "network").put("lan", value("siteNetwork.lan").orElseThrow());
         completeHosts(defaults, spec);
+        dropUnusedGateway(defaults, spec);
         classes(profile);
     }
 
@@ -535,6 +540,20 @@ final class FittingValues {
 
     private static boolean has(Map<String, Object> spec, String object, String key) {
         return spec.get(object) instanceof Map<?, ?> map && map.containsKey(key);
+    }
+
+    /** Where every host asks a DHCP server, no gateway of the site's own has a meaning. */
+    private static void dropUnusedGateway(Map<String, Object> defaults, Map<String, Object> spec) {
+        List<Map<String, Object>> hosts = new ArrayList<>(hostsOf(defaults));
+        hosts.addAll(hostsOf(spec));
+        boolean fixed = hosts.stream()
+                .filter(host -> !Boolean.TRUE.equals(host.get("absent")))
+                .flatMap(host ->
+                        host.get("interfaces") instanceof Map<?, ?> nics ? nics.values().stream() : Stream.empty())
+                .anyMatch(address -> !((Map<?, ?>) address).containsKey("dhcp"));
+        if (!fixed && spec.get("network") instanceof Map<?, ?> network) {
+            network.remove("gateway");
+        }
     }
 
     private void completeHosts(Map<String, Object> defaults, Map<String, Object> spec) {
