@@ -16,8 +16,8 @@ public final class AdmissionPlugins {
         file.end();
     }
 
-    static AdmissionPlugins read(String resource) {
-        return new AdmissionPlugins(JsonFile.read(resource));
+    static AdmissionPlugins read(JsonRecord file) {
+        return new AdmissionPlugins(file);
     }
 
     /**

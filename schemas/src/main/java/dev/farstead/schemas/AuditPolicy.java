@@ -17,8 +17,7 @@ public record AuditPolicy(String apiVersion, String kind, List<AuditRule> rules,
         rules = List.copyOf(rules);
     }
 
-    static AuditPolicy read(String resource) {
-        JsonRecord file = JsonFile.read(resource);
+    static AuditPolicy read(JsonRecord file) {
         AuditPolicy policy = new AuditPolicy(
                 file.text("apiVersion"), file.text("kind"), file.objects("rules", AuditRule::read), file.source());
         file.end();

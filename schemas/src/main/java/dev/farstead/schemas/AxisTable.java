@@ -36,9 +36,7 @@ public record AxisTable(List<Axis> axes, List<AxisConstraint> constraints) {
         });
     }
 
-    static AxisTable read(String axesResource, String constraintsResource) {
-        JsonRecord axes = JsonFile.read(axesResource);
-        JsonRecord constraints = JsonFile.read(constraintsResource);
+    static AxisTable read(JsonRecord axes, JsonRecord constraints) {
         AxisTable table = new AxisTable(
                 axes.objects("axes", Axis::read), constraints.objects("constraints", AxisConstraint::read));
         axes.end();

@@ -14,44 +14,67 @@ import java.util.function.Function;
 public final class Catalogue {
     private static final String K3S = "k3s";
     private static final String RKE2 = "rke2";
-    private static final Catalogue BUNDLED = new Catalogue();
+    private static final Catalogue BUNDLED = new Catalogue(Map.of());
 
-    private final Lazy<String> version = new Lazy<>(Catalogue::readVersion);
-    private final Lazy<List<FlavorFacts>> flavors = new Lazy<>(Catalogue::readFlavors);
-    private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(Catalogue::readAgentReleases);
+    private final Lazy<String> version = new Lazy<>(this::readVersion);
+    private final Lazy<List<FlavorFacts>> flavors = new Lazy<>(this::readFlavors);
+    private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(this::readAgentReleases);
     private final Map<String, Lazy<ConfigKeys>> configKeys =
-            perFlavor(flavor -> ConfigKeys.read("catalogue/" + flavor + "-config-keys.json"));
-    private final Map<String, Lazy<List<ProviderRelease>>> providers = perFlavor(Catalogue::readProviders);
+            perFlavor(flavor -> ConfigKeys.read(file("catalogue/" + flavor + "-config-keys.json")));
+    private final Map<String, Lazy<List<ProviderRelease>>> providers = perFlavor(this::readProviders);
     private final Lazy<ComponentArguments> componentArguments =
-            new Lazy<>(() -> ComponentArguments.read("catalogue/component-arguments.json"));
-    private final Lazy<FeatureGates> featureGates = new Lazy<>(() -> FeatureGates.read("catalogue/feature-gates.json"));
+            new Lazy<>(() -> ComponentArguments.read(file("catalogue/component-arguments.json")));
+    private final Lazy<FeatureGates> featureGates =
+            new Lazy<>(() -> FeatureGates.read(file("catalogue/feature-gates.json")));
     private final Map<String, Lazy<OwnedArguments>> ownedArguments =
-            perProgram(program -> OwnedArguments.read("catalogue/" + program + "-owned-arguments.json"));
+            perProgram(program -> OwnedArguments.read(file("catalogue/" + program + "-owned-arguments.json")));
     private final Lazy<KubeadmFields> kubeadmFields =
-            new Lazy<>(() -> KubeadmFields.read("catalogue/kubeadm-fields.json"));
+            new Lazy<>(() -> KubeadmFields.read(file("catalogue/kubeadm-fields.json")));
     private final Lazy<AdmissionPlugins> admissionPlugins =
-            new Lazy<>(() -> AdmissionPlugins.read("catalogue/admission-plugins.json"));
-    private final Lazy<List<Pack>> packs = new Lazy<>(Catalogue::readPacks);
+            new Lazy<>(() -> AdmissionPlugins.read(file("catalogue/admission-plugins.json")));
+    private final Lazy<List<Pack>> packs = new Lazy<>(this::readPacks);
     private final Map<String, Lazy<PackDefaults>> packDefaults =
-            perFlavor(flavor -> PackDefaults.read("catalogue/" + flavor + "-pack-defaults.json"));
-    private final Lazy<PackRemovals> packRemovals = new Lazy<>(() -> PackRemovals.read("catalogue/pack-removals.json"));
-    private final Lazy<AuditPolicy> auditPolicy = new Lazy<>(() -> AuditPolicy.read("catalogue/audit-policy.json"));
+            perFlavor(flavor -> PackDefaults.read(file("catalogue/" + flavor + "-pack-defaults.json")));
+    private final Lazy<PackRemovals> packRemovals =
+            new Lazy<>(() -> PackRemovals.read(file("catalogue/pack-removals.json")));
+    private final Lazy<AuditPolicy> auditPolicy =
+            new Lazy<>(() -> AuditPolicy.read(file("catalogue/audit-policy.json")));
     private final Map<String, Lazy<CisAdditions>> cis =
-            perFlavor(flavor -> CisAdditions.read("catalogue/cis-" + flavor + ".json"));
+            perFlavor(flavor -> CisAdditions.read(file("catalogue/cis-" + flavor + ".json")));
     private final Lazy<KubeadmDefaults> kubeadmDefaults =
-            new Lazy<>(() -> KubeadmDefaults.read("catalogue/kubeadm-pack-defaults.json"));
-    private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read("catalogue/cis-kubeadm.json"));
+            new Lazy<>(() -> KubeadmDefaults.read(file("catalogue/kubeadm-pack-defaults.json")));
+    private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read(file("catalogue/cis-kubeadm.json")));
     private final Lazy<KubeadmProviderFacts> kubeadmProvider =
-            new Lazy<>(() -> KubeadmProviderFacts.read("catalogue/kubeadm-provider.json"));
-    private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read("catalogue/hardware.json"));
-    private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read("catalogue/lifecycle.json"));
+            new Lazy<>(() -> KubeadmProviderFacts.read(file("catalogue/kubeadm-provider.json")));
+    private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read(file("catalogue/hardware.json")));
+    private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read(file("catalogue/lifecycle.json")));
     private final Lazy<OperatingSystems> operatingSystems =
-            new Lazy<>(() -> OperatingSystems.read("catalogue/operating-systems.json"));
+            new Lazy<>(() -> OperatingSystems.read(file("catalogue/operating-systems.json")));
     private final Lazy<UserDataKeys> userDataKeys =
-            new Lazy<>(() -> UserDataKeys.read("catalogue/user-data-keys.json"));
-    private final Lazy<AxisTable> axes = new Lazy<>(() -> AxisTable.read("axes/axes.json", "axes/constraints.json"));
+            new Lazy<>(() -> UserDataKeys.read(file("catalogue/user-data-keys.json")));
+    private final Lazy<AxisTable> axes =
+            new Lazy<>(() -> AxisTable.read(file("axes/axes.json"), file("axes/constraints.json")));
 
-    private Catalogue() {}
+    private final Map<String, byte[]> overlay;
+
+    private Catalogue(Map<String, byte[]> overlay) {
+        this.overlay = Map.copyOf(overlay);
+    }
+
+    /**
+     * Returns a catalogue in which some files take the place of the bundled ones: a release that came out after the library.
+     *
+     * @param files the JSON texts by path, such as {@code catalogue/agent-releases.json}; they are not copied
+     * @return a catalogue that reads all other files from the library
+     */
+    public static Catalogue overlaid(Map<String, byte[]> files) {
+        return new Catalogue(files);
+    }
+
+    private JsonRecord file(String name) {
+        byte[] text = overlay.get(name);
+        return text == null ? JsonFile.read(name) : JsonFile.read(name, text);
+    }
 
     /**
      * Returns the catalogue inside the library.
@@ -62,22 +85,22 @@ public final class Catalogue {
         return BUNDLED;
     }
 
-    private static String readVersion() {
-        JsonRecord file = JsonFile.read("catalogue/catalogue.json");
+    private String readVersion() {
+        JsonRecord file = file("catalogue/catalogue.json");
         String read = file.text("version");
         file.end();
         return read;
     }
 
-    private static List<FlavorFacts> readFlavors() {
-        JsonRecord file = JsonFile.read("catalogue/flavors.json");
+    private List<FlavorFacts> readFlavors() {
+        JsonRecord file = file("catalogue/flavors.json");
         List<FlavorFacts> read = file.objects("flavors", FlavorFacts::read);
         file.end();
         return read;
     }
 
-    private static List<AgentRelease> readAgentReleases() {
-        JsonRecord file = JsonFile.read("catalogue/agent-releases.json");
+    private List<AgentRelease> readAgentReleases() {
+        JsonRecord file = file("catalogue/agent-releases.json");
         List<AgentRelease> releases = file.objects("releases", AgentRelease::read);
         file.end();
         return releases;
@@ -104,15 +127,15 @@ public final class Catalogue {
         return ofFlavor(facts, K3S).orElseThrow();
     }
 
-    private static List<ProviderRelease> readProviders(String flavor) {
-        JsonRecord file = JsonFile.read("catalogue/" + flavor + "-provider.json");
+    private List<ProviderRelease> readProviders(String flavor) {
+        JsonRecord file = file("catalogue/" + flavor + "-provider.json");
         List<ProviderRelease> releases = file.objects("releases", ProviderRelease::read);
         file.end();
         return releases;
     }
 
-    private static List<Pack> readPacks() {
-        JsonRecord file = JsonFile.read("catalogue/packs.json");
+    private List<Pack> readPacks() {
+        JsonRecord file = file("catalogue/packs.json");
         List<Pack> packs = file.objects("packs", Pack::read);
         file.end();
         return packs;

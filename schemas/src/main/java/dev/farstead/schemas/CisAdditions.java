@@ -37,8 +37,8 @@ public final class CisAdditions {
         file.end();
     }
 
-    static CisAdditions read(String resource) {
-        return new CisAdditions(JsonFile.read(resource));
+    static CisAdditions read(JsonRecord file) {
+        return new CisAdditions(file);
     }
 
     private record TimedSetting(CisSetting setting, Availability availability) {

@@ -24,8 +24,8 @@ public final class ComponentArguments {
         file.end();
     }
 
-    static ComponentArguments read(String resource) {
-        return new ComponentArguments(JsonFile.read(resource));
+    static ComponentArguments read(JsonRecord file) {
+        return new ComponentArguments(file);
     }
 
     private static Map<String, ComponentArgument> component(JsonRecord components, String name) {

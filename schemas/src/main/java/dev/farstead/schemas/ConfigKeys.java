@@ -19,8 +19,8 @@ public final class ConfigKeys {
         file.end();
     }
 
-    static ConfigKeys read(String resource) {
-        return new ConfigKeys(JsonFile.read(resource));
+    static ConfigKeys read(JsonRecord file) {
+        return new ConfigKeys(file);
     }
 
     /**

@@ -16,8 +16,8 @@ public final class FeatureGates {
         file.end();
     }
 
-    static FeatureGates read(String resource) {
-        return new FeatureGates(JsonFile.read(resource));
+    static FeatureGates read(JsonRecord file) {
+        return new FeatureGates(file);
     }
 
     /**

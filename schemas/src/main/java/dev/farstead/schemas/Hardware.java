@@ -30,8 +30,7 @@ public record Hardware(
         models = List.copyOf(models);
     }
 
-    static Hardware read(String resource) {
-        JsonRecord file = JsonFile.read(resource);
+    static Hardware read(JsonRecord file) {
         Hardware hardware = new Hardware(
                 file.integer("cores"),
                 file.integer("memoryGigabytes"),

@@ -26,7 +26,18 @@ final class JsonFile {
      * @return the object
      */
     static JsonRecord read(String name) {
-        try (JsonParser parser = FACTORY.createParser(Resources.read(name))) {
+        return read(name, Resources.read(name));
+    }
+
+    /**
+     * Reads a text that holds one object.
+     *
+     * @param name what to call it in the words of a fault
+     * @param text the JSON text
+     * @return the object
+     */
+    static JsonRecord read(String name, byte[] text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalStateException(name + " holds no object");
             }

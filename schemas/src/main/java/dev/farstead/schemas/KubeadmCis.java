@@ -37,8 +37,8 @@ public final class KubeadmCis {
         file.end();
     }
 
-    static KubeadmCis read(String resource) {
-        return new KubeadmCis(JsonFile.read(resource));
+    static KubeadmCis read(JsonRecord file) {
+        return new KubeadmCis(file);
     }
 
     /**

@@ -30,8 +30,8 @@ public final class KubeadmDefaults {
         file.end();
     }
 
-    static KubeadmDefaults read(String resource) {
-        return new KubeadmDefaults(JsonFile.read(resource));
+    static KubeadmDefaults read(JsonRecord file) {
+        return new KubeadmDefaults(file);
     }
 
     /**

@@ -19,8 +19,8 @@ public final class KubeadmFields {
         file.end();
     }
 
-    static KubeadmFields read(String resource) {
-        return new KubeadmFields(JsonFile.read(resource));
+    static KubeadmFields read(JsonRecord file) {
+        return new KubeadmFields(file);
     }
 
     /**

@@ -24,8 +24,8 @@ public final class KubeadmProviderFacts {
         file.end();
     }
 
-    static KubeadmProviderFacts read(String resource) {
-        return new KubeadmProviderFacts(JsonFile.read(resource));
+    static KubeadmProviderFacts read(JsonRecord file) {
+        return new KubeadmProviderFacts(file);
     }
 
     /**

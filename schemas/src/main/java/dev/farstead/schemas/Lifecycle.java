@@ -35,8 +35,8 @@ public final class Lifecycle {
         file.end();
     }
 
-    static Lifecycle read(String resource) {
-        return new Lifecycle(JsonFile.read(resource));
+    static Lifecycle read(JsonRecord file) {
+        return new Lifecycle(file);
     }
 
     /**

@@ -15,8 +15,7 @@ public record OperatingSystems(List<OperatingSystem> all) {
         all = List.copyOf(all);
     }
 
-    static OperatingSystems read(String resource) {
-        JsonRecord file = JsonFile.read(resource);
+    static OperatingSystems read(JsonRecord file) {
         OperatingSystems systems = new OperatingSystems(file.objects("systems", OperatingSystem::read));
         file.end();
         return systems;

@@ -17,8 +17,8 @@ public final class OwnedArguments {
         file.end();
     }
 
-    static OwnedArguments read(String resource) {
-        return new OwnedArguments(JsonFile.read(resource));
+    static OwnedArguments read(JsonRecord file) {
+        return new OwnedArguments(file);
     }
 
     /**

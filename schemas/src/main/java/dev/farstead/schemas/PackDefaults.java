@@ -33,8 +33,7 @@ public record PackDefaults(
         files = List.copyOf(files);
     }
 
-    static PackDefaults read(String resource) {
-        JsonRecord file = JsonFile.read(resource);
+    static PackDefaults read(JsonRecord file) {
         PackDefaults defaults = new PackDefaults(
                 file.flag("inferred"),
                 file.objects("settings", PackSetting::read),

@@ -15,8 +15,7 @@ public record PackRemovals(List<PackRemoval> all) {
         all = List.copyOf(all);
     }
 
-    static PackRemovals read(String resource) {
-        JsonRecord file = JsonFile.read(resource);
+    static PackRemovals read(JsonRecord file) {
         PackRemovals removals = new PackRemovals(file.objects("removals", PackRemoval::read));
         file.end();
         return removals;

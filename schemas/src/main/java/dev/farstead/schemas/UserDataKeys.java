@@ -15,8 +15,8 @@ public final class UserDataKeys {
         file.end();
     }
 
-    static UserDataKeys read(String resource) {
-        return new UserDataKeys(JsonFile.read(resource));
+    static UserDataKeys read(JsonRecord file) {
+        return new UserDataKeys(file);
     }
 
     /**

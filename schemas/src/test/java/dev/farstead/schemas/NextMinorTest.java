@@ -32,7 +32,7 @@ class NextMinorTest {
 
     @Test
     void keysComeGoAndChange() {
-        ConfigKeys keys = ConfigKeys.read(file("k3s-config-keys"));
+        ConfigKeys keys = ConfigKeys.read(JsonFile.read(file("k3s-config-keys")));
         assertThat(keys.minors()).endsWith(minor("1.30"));
         assertThat(keys.names(Command.SERVER, NEXT)).containsExactly("node-name", "brand-new", "ported-back");
         assertThat(keys.names(Command.SERVER, version("1.29.12"))).containsExactly("node-name", "on-its-way-out");
@@ -48,7 +48,7 @@ class NextMinorTest {
 
     @Test
     void argumentsComeGoAndChange() {
-        ComponentArguments arguments = ComponentArguments.read(file("component-arguments"));
+        ComponentArguments arguments = ComponentArguments.read(JsonFile.read(file("component-arguments")));
         assertThat(arguments.names("kubelet", NEXT, ComponentBuild.K3S)).containsExactly("node-ip", "changed-flag");
         ComponentArgument changed =
                 arguments.argument("kubelet", "changed-flag").orElseThrow();
@@ -60,7 +60,7 @@ class NextMinorTest {
 
     @Test
     void featureGatesGrowUp() {
-        FeatureGates gates = FeatureGates.read(file("feature-gates"));
+        FeatureGates gates = FeatureGates.read(JsonFile.read(file("feature-gates")));
         assertThat(gates.names(NEXT)).containsExactly("Grown", "Newborn");
         FeatureGate grown = gates.gate("Grown").orElseThrow();
         assertThat(grown.state(version("1.29.0")).orElseThrow().stage()).isEqualTo(FeatureGate.Stage.ALPHA);
@@ -70,14 +70,14 @@ class NextMinorTest {
 
     @Test
     void admissionPluginsComeAndGo() {
-        AdmissionPlugins plugins = AdmissionPlugins.read(file("admission-plugins"));
+        AdmissionPlugins plugins = AdmissionPlugins.read(JsonFile.read(file("admission-plugins")));
         assertThat(plugins.names(NEXT)).containsExactly("NodeRestriction", "Guard");
         assertThat(plugins.names(version("1.29.15"))).containsExactly("NodeRestriction", "SecurityContextDeny");
     }
 
     @Test
     void theHardeningGuideHasOtherArguments() {
-        CisAdditions cis = CisAdditions.read(file("cis-k3s"));
+        CisAdditions cis = CisAdditions.read(JsonFile.read(file("cis-k3s")));
         assertThat(cis.benchmark(minor("1.30"))).contains("1.12");
         assertThat(cis.arguments(NEXT))
                 .extracting(item -> item.argument().text())
@@ -96,7 +96,7 @@ class NextMinorTest {
 
     @Test
     void itIsPublishedAndEnds() {
-        Lifecycle lifecycle = Lifecycle.read(file("lifecycle"));
+        Lifecycle lifecycle = Lifecycle.read(JsonFile.read(file("lifecycle")));
         assertThat(lifecycle.newest("k3s", minor("1.30")).map(PublishedRelease::tag))
                 .contains("v1.30.4+k3s1");
         assertThat(lifecycle.release("k3s", version("1.30.0"))).isEmpty();

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.resolve.ResolvedRegistration;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
@@ -81,9 +82,12 @@ final class RegistrationRules {
 
     private static Stream<Automatic> automatic(SiteContext context) {
         ResolvedRegistration registration = context.site().registration();
+        // Where nothing registers, the method itself is the mistake, and the axes say so.
+        boolean registers =
+                context.profile().hasAgent() && context.profile().mode().value() == ClusterMode.CONNECTED;
         return registration
                 .method()
-                .filter(method -> method.value() == RegistrationMethod.AUTO)
+                .filter(method -> registers && method.value() == RegistrationMethod.AUTO)
                 .map(method -> new Automatic(registration, method))
                 .stream();
     }
