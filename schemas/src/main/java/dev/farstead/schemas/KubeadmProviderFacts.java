@@ -34,12 +34,22 @@ public final class KubeadmProviderFacts {
      * @param version the tag, such as {@code v4.5.5}
      * @param containerdDropIn path of the file that gives containerd its proxy
      * @param kubeletHttpsProxy the variable of the agent whose value becomes {@code HTTPS_PROXY} of the kubelet
+     * @param clusterFileHoldsAll whether {@code cluster-config.yaml} also holds the parts for starting and joining
      * @param source the upstream repository, tag and path
      */
-    public record Release(String version, String containerdDropIn, String kubeletHttpsProxy, String source) {
+    public record Release(
+            String version,
+            String containerdDropIn,
+            String kubeletHttpsProxy,
+            boolean clusterFileHoldsAll,
+            String source) {
         static Release read(JsonRecord fact) {
             return new Release(
-                    fact.text("version"), fact.text("containerdDropIn"), fact.text("kubeletHttpsProxy"), fact.source());
+                    fact.text("version"),
+                    fact.text("containerdDropIn"),
+                    fact.text("kubeletHttpsProxy"),
+                    fact.flag("clusterFileHoldsAll"),
+                    fact.source());
         }
     }
 

@@ -99,11 +99,14 @@ final class KubeadmProvider implements NodeProvider {
 
     /**
      * Returns the documents of {@code cluster-config.yaml}, which the control plane is changed by later: here the parts for starting and
-     * joining stand as the pack gives them. A worker has no such file, and none for its kubelet.
+     * joining, where the release writes them, stand as the pack gives them. A worker has no such file, and none for its kubelet.
      */
     List<OutputNode> clusterConfig(Role role) {
         List<OutputNode> documents = new ArrayList<>();
         documents.add(document(KUBEADM_API, "ClusterConfiguration", cluster()));
+        if (!release.clusterFileHoldsAll()) {
+            return documents;
+        }
         documents.add(document(KUBEADM_API, "InitConfiguration", part(INIT, false)));
         if (role == Role.CONTROL_PLANE) {
             documents.add(document(KUBEADM_API, "JoinConfiguration", part(JOIN, false)));
