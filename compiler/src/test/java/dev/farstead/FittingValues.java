@@ -138,7 +138,7 @@ final class FittingValues {
         if (own) {
             os.put("distribution", chosen.value("os.distribution"));
         }
-        if (own || fips || chosen.is("arch", "arm64")) {
+        if (chosen.is("agent", "present") && (own || fips || chosen.is("arch", "arm64"))) {
             os.put(
                     "baseImage",
                     any(List.of(
@@ -312,6 +312,11 @@ final class FittingValues {
             if (random.nextBoolean()) {
                 proxy.put(key, value("proxyUrl").orElseThrow());
             }
+        }
+        if (!proxy.isEmpty() && chosen.value("kubernetes.flavor").startsWith("pxk-e")) {
+            // Its provider takes both or none.
+            proxy.putIfAbsent("http", value("proxyUrl").orElseThrow());
+            proxy.putIfAbsent("https", value("proxyUrl").orElseThrow());
         }
         if (!proxy.isEmpty() && random.nextBoolean()) {
             proxy.put("noProxy", List.of(value("noProxyItem").orElseThrow()));

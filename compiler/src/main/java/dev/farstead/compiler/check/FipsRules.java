@@ -115,7 +115,7 @@ final class FipsRules {
 
     static final Rule<ProfileContext, Member> PACK = Rule.profile("FIPS-032")
             .warning()
-            .title("a pack above network and storage is not marked for FIPS mode")
+            .title("a pack is not marked for FIPS mode")
             .why("""
                     Every pack of a profile in FIPS mode should be built for it: what a pod encrypts with modules that are not \
                     validated is not FIPS compliant, whatever its host does. A pack counts as marked when its page carries the mark, or \
@@ -126,12 +126,13 @@ final class FipsRules {
             .bad("profile: {spec: {" + UBUNTU + ", kubernetes: {flavor: rke2}, fips: true, "
                     + "content: {inClusterRegistry: {name: harbor-edge-native-config}}, "
                     + "hostClasses: {small-box: {cores: 8}}}}")
-            // Network and storage are axes: their table tells of them.
+            // Storage is an axis, whose table tells of it; the pack of a network of one's own holds no program.
             .subjects(context -> context.profile().packs().stream()
                     .flatMap(pack -> context
                             .catalogue()
                             .pack(pack.name().value())
-                            .filter(fact -> fact.layer() == PackLayer.ADDON)
+                            .filter(fact -> fact.layer() != PackLayer.CSI
+                                    && !fact.name().equals("cni-custom"))
                             .map(fact ->
                                     new Member(pack, fact, context.profile().fips()))
                             .stream()))
@@ -141,7 +142,9 @@ final class FipsRules {
                 finding.message("pack " + member.pack().name().value() + " "
                                 + member.pack().version().value() + " is not marked for FIPS mode")
                         .effect("what its pods encrypt is not FIPS compliant, and the site is not end to end")
-                        .addFixes(Fix.advice("do without it, or have it accepted by whoever answers for compliance"));
+                        .addFixes(
+                                Fix.advice(
+                                        "choose another version or pack, or have it accepted by whoever answers for compliance"));
             });
 
     static final Rule<ProfileContext, ResolvedProfile> RESOLVER = Rule.profile("FIPS-033")

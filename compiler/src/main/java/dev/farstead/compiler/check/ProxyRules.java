@@ -8,6 +8,7 @@ import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.KubeadmProviderFacts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -115,7 +116,7 @@ final class ProxyRules {
             .good(
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .bad("site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\"}}}}")
-            .subjects(context -> proxy(context)
+            .subjects(context -> elsewhere(context)
                     .filter(proxy -> proxy.http().isPresent() || proxy.https().isPresent()))
             .broken(proxy -> proxy.http().isEmpty() || proxy.https().isEmpty(), (proxy, finding) -> {
                 boolean http = proxy.http().isPresent();
@@ -124,6 +125,82 @@ final class ProxyRules {
                         .effect((http ? "HTTPS" : "HTTP") + " goes out without a proxy")
                         .addFixes(
                                 Fix.advice("set `" + (http ? "https" : "http") + "` too, mostly to the same address"));
+            });
+
+    /**
+     * The proxy of a site whose nodes kubeadm sets up.
+     *
+     * @param proxy the proxy
+     * @param release the provider on the nodes
+     */
+    record OfKubeadm(ResolvedProxy proxy, KubeadmProviderFacts.Release release) {
+        static Stream<OfKubeadm> of(SiteContext context) {
+            return context.profile().flavor().value().isKubeadm()
+                    ? context.profile().agent().stream()
+                            .flatMap(agent -> agent
+                                    .provider(context.profile().flavor().value().text())
+                                    .flatMap(version -> context.catalogue()
+                                            .kubeadmProvider()
+                                            .release(version))
+                                    .stream())
+                            .flatMap(release -> ProxyRules.proxy(context).map(proxy -> new OfKubeadm(proxy, release)))
+                    : Stream.empty();
+        }
+
+        boolean isAlone() {
+            return proxy.http().isPresent() != proxy.https().isPresent();
+        }
+
+        boolean takesOneForBoth() {
+            return release.kubeletHttpsProxy().equals("HTTP_PROXY")
+                    && proxy.http().isPresent()
+                    && proxy.https().isPresent()
+                    && !proxy.http().get().value().equals(proxy.https().get().value());
+        }
+    }
+
+    static final Rule<SiteContext, OfKubeadm> KUBEADM_ONE_ONLY = Rule.site("PROXY-030")
+            .title("kubeadm is given a proxy for one of HTTP and HTTPS alone")
+            .why("""
+                    The provider of PXK-E hands both proxies and the exceptions to its scripts one after the other. Where one is empty \
+                    the rest moves up: the HTTPS proxy becomes that for HTTP, and the exceptions become the HTTPS proxy.""")
+            .evidence("github.com/kairos-io/provider-kubeadm v4.4.1, v4.5.5 stages/init.go, stages/join.go", "C-153")
+            .inferred()
+            .good(
+                    "{profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: null}}}, site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}}")
+            .bad(
+                    "{profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: null}}}, site: {spec: {network: {proxy: {https: \"http://proxy.example.com:3128\"}}}}}")
+            .subjects(OfKubeadm::of)
+            .broken(OfKubeadm::isAlone, (subject, finding) -> {
+                Sourced<String> given =
+                        subject.proxy().http().or(() -> subject.proxy().https()).orElseThrow();
+                Written.at(finding, given);
+                String missing = subject.proxy().http().isPresent() ? "https" : "http";
+                finding.message("PXK-E is given no proxy for `" + missing + "`")
+                        .effect("images are pulled through the wrong proxy or none, and the node never becomes ready")
+                        .addFixes(Fix.advice(
+                                "set `proxy." + missing + "` as well, to the same address if there is one proxy"));
+            });
+
+    static final Rule<SiteContext, OfKubeadm> KUBELET_HTTPS = Rule.site("PROXY-031")
+            .warning()
+            .title("the kubelet gets the HTTP proxy for HTTPS too")
+            .why("""
+                    The provider of PXK-E in this agent release writes the HTTP proxy into both variables of the kubelet. A different HTTPS \
+                    proxy reaches containerd and not the kubelet.""")
+            .evidence("github.com/kairos-io/provider-kubeadm v4.4.1 stages/proxy.go", "C-156")
+            .good(
+                    "{profile: {spec: {agent: {version: 4.4.12}, kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: null}}}, site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}}")
+            .bad(
+                    "{profile: {spec: {agent: {version: 4.4.12}, kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: null}}}, site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3129\"}}}}}")
+            .subjects(OfKubeadm::of)
+            .broken(OfKubeadm::takesOneForBoth, (subject, finding) -> {
+                Written.at(finding, subject.proxy().https().orElseThrow());
+                finding.message("the kubelet of this agent release takes the proxy of `http` for HTTPS too")
+                        .addValues("the kubelet gets "
+                                + subject.proxy().http().orElseThrow().value())
+                        .effect("the kubelet goes through another proxy than containerd")
+                        .addFixes(Fix.advice("give both the same address, or choose a newer agent release"));
             });
 
     static final Rule<SiteContext, ResolvedProxy> EXCEPTIONS_ALONE = Rule.site("PROXY-004")
@@ -186,8 +263,13 @@ final class ProxyRules {
                                 "write a host, `.example.com`, `10.9.0.1` or `10.9.0.0/16`, without a scheme"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL =
-            List.of(CREDENTIALS, FORM, ONE_ONLY, EXCEPTIONS_ALONE, WILDCARD, EXCEPTION_FORM);
+    static final List<Rule<SiteContext, ?>> ALL = List.of(
+            CREDENTIALS, FORM, ONE_ONLY, KUBEADM_ONE_ONLY, KUBELET_HTTPS, EXCEPTIONS_ALONE, WILDCARD, EXCEPTION_FORM);
+
+    /** What kubeadm's nodes make of it has a rule of its own. */
+    private static Stream<ResolvedProxy> elsewhere(SiteContext context) {
+        return context.profile().flavor().value().isKubeadm() ? Stream.empty() : proxy(context);
+    }
 
     private static Stream<ResolvedProxy> proxy(SiteContext context) {
         return context.site().network().proxy().stream();

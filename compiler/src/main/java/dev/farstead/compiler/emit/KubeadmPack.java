@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputDecimal;
 import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.emit.tree.OutputInteger;
 import dev.farstead.compiler.emit.tree.OutputList;
@@ -83,7 +84,10 @@ final class KubeadmPack {
             return new OutputBoolean(bool.value(), origin);
         }
         if (value instanceof ConfigValue.Numeral number) {
-            return new OutputInteger(number.value().longValueExact(), origin);
+            boolean whole = number.value().stripTrailingZeros().scale() <= 0;
+            return whole
+                    ? new OutputInteger(number.value().longValueExact(), origin)
+                    : new OutputDecimal(number.value(), origin);
         }
         return new OutputText(((ConfigValue.Text) value).value(), origin);
     }

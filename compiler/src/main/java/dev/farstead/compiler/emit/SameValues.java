@@ -2,6 +2,7 @@
 package dev.farstead.compiler.emit;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputDecimal;
 import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.emit.tree.OutputInteger;
 import dev.farstead.compiler.emit.tree.OutputList;
@@ -61,6 +62,9 @@ final class SameValues {
         }
         if (node instanceof OutputInteger integer) {
             return integer.value();
+        }
+        if (node instanceof OutputDecimal decimal) {
+            return decimal.text();
         }
         if (node instanceof OutputBoolean bool) {
             return bool.value();

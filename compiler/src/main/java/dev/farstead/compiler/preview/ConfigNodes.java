@@ -2,6 +2,7 @@
 package dev.farstead.compiler.preview;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputDecimal;
 import dev.farstead.compiler.emit.tree.OutputInteger;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
@@ -12,6 +13,7 @@ import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Turns what was read back into output nodes of the same values and origins. */
@@ -35,7 +37,8 @@ final class ConfigNodes {
         return switch (scalar.type()) {
             case BOOLEAN -> new OutputBoolean("true".equals(scalar.text()), text.origin(node));
             case INTEGER -> new OutputInteger(Long.parseLong(scalar.text()), text.origin(node));
-            case TEXT, FLOAT, NULL -> new OutputText(scalar.text(), text.origin(node));
+            case FLOAT -> new OutputDecimal(new BigDecimal(scalar.text()), text.origin(node));
+            case TEXT, NULL -> new OutputText(scalar.text(), text.origin(node));
         };
     }
 }

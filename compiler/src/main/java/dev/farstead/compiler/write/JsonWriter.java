@@ -2,6 +2,7 @@
 package dev.farstead.compiler.write;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputDecimal;
 import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.emit.tree.OutputEntry;
 import dev.farstead.compiler.emit.tree.OutputInteger;
@@ -51,6 +52,8 @@ final class JsonWriter {
             quote(out.line(), text.text());
         } else if (node instanceof OutputInteger integer) {
             out.append(integer.value());
+        } else if (node instanceof OutputDecimal decimal) {
+            out.append(decimal.text());
         } else if (node instanceof OutputBoolean truth) {
             out.append(truth.value() ? "true" : "false");
         } else if (node instanceof OutputSecret secret) {

@@ -162,14 +162,13 @@ class AxisCheckTest {
 
     @Test
     void aWarningSaysWhatWouldBeSafe() {
-        Finding finding = finding("FIPS-008", "cni", Map.of("fips", written(7, "true"), "cni", written(9, "flannel")));
+        Finding finding =
+                finding("FIPS-008", "csi", Map.of("fips", written(7, "true"), "csi", written(9, "rook-ceph")));
 
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.message())
-                .isEqualTo("`cni: flannel` with `fips: true`: the page of this pack names no FIPS build");
-        assertThat(finding.fixes())
-                .containsExactly(Fix.advice("to be on the safe side, set `spec.network.cni.name` to calico, or set"
-                        + " `spec.network.cni.name` to none"));
+                .isEqualTo("`csi: rook-ceph` with `fips: true`: the page of this pack names no FIPS build");
+        assertThat(finding.fixes()).containsExactly(Fix.advice("to be on the safe side, leave out `spec.storage.csi`"));
     }
 
     @Test

@@ -44,6 +44,61 @@ final class ByConstructionTest {
     }
 
     @Test
+    void theIdentityProviderIsOneThatThePackKnows() {
+        for (String flavor : List.of("k3s", "rke2", "pxk-e")) {
+            OutputSet outputs = compile(
+                    "profile: {spec: {kubernetes: {flavor: " + flavor + ", version: \"1.28.13\", config: null}}}");
+            String pack = flavor.equals("pxk-e") ? "edge-k8s" : "edge-" + flavor;
+
+            assertThat(text(
+                            yaml(outputs, CLUSTER_PROFILE + "k8s-" + pack + ".yaml"),
+                            "pack",
+                            "palette",
+                            "config",
+                            "oidc",
+                            "identityProvider"))
+                    .isIn("noauth", "none", "palette", "tenant");
+        }
+    }
+
+    @Test
+    void oneRegistryIsGivenWithItsCredentials() {
+        OutputSet outputs = compile(
+                "profile: {spec: {content: {registry: {domain: registry.example.com, username: puller, password: {secretRef: registration-token}}}}}");
+        Object user = yaml(outputs, anyUserData(outputs));
+
+        assertThat(text(user, "stylus", "registryCredentials", "domain")).isEqualTo("registry.example.com");
+        assertThat(text(user, "stylus", "registryCredentials", "username")).isEqualTo("puller");
+        assertThat(lines(outputs, anyUserData(outputs))).noneMatch(line -> line.contains("externalRegistries"));
+    }
+
+    @Test
+    void flannelIsNotBrokenByTheAdaptersOfVmware() {
+        String flannel = "network: {cni: {name: flannel, version: 0.23.0}}";
+        String vmware = compiled(flannel, "vmware");
+
+        assertThat(vmware)
+                .contains("ethtool --offload", "tx-udp_tnl-segmentation off", "tx-udp_tnl-csum-segmentation off");
+        assertThat(compiled(flannel, "kvm")).doesNotContain("ethtool");
+        assertThat(compiled("network: {cni: {name: calico, version: 3.27.0}}", "vmware"))
+                .doesNotContain("ethtool");
+    }
+
+    private static String compiled(String network, String platform) {
+        OutputSet outputs =
+                compile("profile: {spec: {" + network + ", hostClasses: {small-box: {platform: " + platform + "}}}}");
+        return String.join("\n", lines(outputs, anyUserData(outputs)));
+    }
+
+    private static String anyUserData(OutputSet outputs) {
+        return outputs.files().stream()
+                .map(Output::path)
+                .filter(path -> path.endsWith("cidata/user-data"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theImageBuildIsToldEverythingThatItWouldGuess() {
         assertThat(lines(compile(EVERYTHING), INSTALLER + ".arg"))
                 .contains(

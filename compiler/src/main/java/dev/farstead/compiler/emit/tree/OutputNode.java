@@ -5,7 +5,14 @@ import dev.farstead.model.origin.Origin;
 
 /** A node of an output tree. */
 public sealed interface OutputNode
-        permits OutputMap, OutputList, OutputText, OutputInteger, OutputBoolean, OutputSecret, OutputEmbedded {
+        permits OutputMap,
+                OutputList,
+                OutputText,
+                OutputInteger,
+                OutputDecimal,
+                OutputBoolean,
+                OutputSecret,
+                OutputEmbedded {
     /**
      * Returns where the node comes from.
      *
