@@ -12,7 +12,6 @@ from pathlib import Path
 
 from cache import CACHE, ToolMissing, run
 
-MIRROR = "http://deb.debian.org/debian"
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 # In bookworm netplan's Python module, with which cloud-init checks a network-config, is part of netplan.io.
 RELEASES = {
@@ -65,7 +64,7 @@ def _download(folder, release):
     for part in ("lists/partial", "cache/archives/partial", "unfinished"):
         (folder / part).mkdir(parents=True)
     (folder / "status").touch()
-    (folder / "sources.list").write_text(f"deb [signed-by={KEYRING}] {MIRROR} {release} main\n", encoding="utf-8")
+    (folder / "sources.list").write_text(f"deb [signed-by={KEYRING}] {_mirror()} {release} main\n", encoding="utf-8")
     settings = {
         "Dir::Etc::SourceList": folder / "sources.list", "Dir::Etc::SourceParts": "/dev/null",
         "Dir::State::Lists": folder / "lists", "Dir::State::status": folder / "status",
@@ -76,6 +75,16 @@ def _download(folder, release):
     run([*apt, "update"], f"the package lists of Debian {release} can't be fetched")
     run([*apt, "install", "--yes", "--download-only", *RELEASES[release]], f"packages of Debian {release} can't be fetched")
     return sorted((folder / "cache" / "archives").glob("*.deb"))
+
+
+def _mirror():
+    """The archive that the machine itself is set up for: it holds the other releases too."""
+    listed = subprocess.run(["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"],
+                            capture_output=True, text=True, check=False).stdout.split()
+    archives = [uri for uri in listed if uri.rstrip("/").endswith("/debian")]
+    if not archives:
+        raise ToolMissing("apt names no Debian archive to fetch cloud-init and netplan from")
+    return archives[0]
 
 
 def _unpack(folder, packages):
