@@ -77,7 +77,7 @@ final class NodeConfiguration {
         if (node.isServer()) {
             map.put(TLS_SAN, names(Optional.ofNullable(entries.remove(TLS_SAN)), from));
         }
-        entries.forEach((key, entry) -> map.put(key, FilePack.node(entry)));
+        entries.forEach((key, entry) -> map.put(key, FileNodes.node(entry)));
         return map.build();
     }
 

@@ -8,19 +8,15 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedProfile;
-import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
-import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.HostPath;
-import dev.farstead.schemas.PackDefaults;
 import dev.farstead.schemas.Sysctl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a node needs before Kubernetes starts: the kernel settings without which the kubelet refuses to protect them, and the files and
@@ -32,13 +28,13 @@ final class NodePreparation {
     private final ResolvedProfile profile;
     private final KubernetesConfig config;
     private final Catalogue catalogue;
-    private final PackDefaults defaults;
+    private final NodeNeeds needs;
 
     NodePreparation(ResolvedProfile profile, KubernetesConfig config, Catalogue catalogue) {
         this.profile = profile;
         this.config = config;
         this.catalogue = catalogue;
-        this.defaults = catalogue.packDefaults(profile.flavor().value().text()).orElseThrow();
+        this.needs = NodeNeeds.of(profile, catalogue);
     }
 
     OutputMap stages() {
@@ -52,8 +48,9 @@ final class NodePreparation {
                 OutputMap.builder(from).put("name", new OutputText("Write the files that Kubernetes reads", from));
         files.put("directories", new OutputList(directories(), from)).put("files", new OutputList(files(), from));
         List<OutputNode> steps = new ArrayList<>(List.of(kernel, files.build()));
-        if (profile.kubernetesHardening().value() == Hardening.CIS) {
-            cis().serverUser().ifPresent(name -> steps.add(serverUser(name)));
+        needs.serverUser().ifPresent(name -> steps.add(serverUser(name)));
+        if (!needs.commands().isEmpty()) {
+            steps.add(commands(from));
         }
         return OutputMap.builder(from)
                 .put("initramfs", new OutputList(steps, from))
@@ -65,7 +62,7 @@ final class NodePreparation {
         Origin from = Origin.inferred(
                 "user that hardened servers need",
                 profile.kubernetesHardening().origin(),
-                new Origin.Fact("CIS hardening of the distribution", cis().source()));
+                new Origin.Fact("CIS hardening of the distribution", needs.hardening()));
         OutputMap user = OutputMap.builder(from)
                 .put("uid", new OutputText(SERVER_UID, from))
                 .put("system", new OutputBoolean(true, from))
@@ -79,12 +76,21 @@ final class NodePreparation {
                 .build();
     }
 
+    /** The link lies in {@code /run}, which is empty at each boot, so that it does not meet itself. */
+    private OutputMap commands(Origin from) {
+        List<OutputNode> commands = needs.commands().stream()
+                .<OutputNode>map(command ->
+                        new OutputText(command.command(), new Origin.Fact("command of the pack", command.source())))
+                .toList();
+        return OutputMap.builder(from)
+                .put("name", new OutputText("Put the credentials where the agent looks for them", from))
+                .put("commands", new OutputList(commands, from))
+                .build();
+    }
+
     private OutputMap sysctls(Origin from) {
         Map<String, Sysctl> settings = new LinkedHashMap<>();
-        Stream<Sysctl> hardening =
-                profile.kubernetesHardening().value() == Hardening.CIS ? cis().sysctls().stream() : Stream.empty();
-        Stream.concat(defaults.sysctls().stream(), hardening)
-                .forEach(setting -> settings.putIfAbsent(setting.name(), setting));
+        needs.sysctls().forEach(setting -> settings.putIfAbsent(setting.name(), setting));
         OutputMap.Builder map = OutputMap.builder(from);
         settings.values()
                 .forEach(setting -> map.put(
@@ -94,14 +100,14 @@ final class NodePreparation {
     }
 
     private List<OutputNode> directories() {
-        return defaults.directories().stream()
+        return needs.directories().stream()
                 .<OutputNode>map(directory -> StageFile.directory(directory.path(), mode(directory), origin(directory)))
                 .toList();
     }
 
     private List<OutputNode> files() {
         List<OutputNode> files = new ArrayList<>();
-        for (HostPath file : defaults.files()) {
+        for (HostPath file : needs.files()) {
             OutputNode content = file.content()
                     .<OutputNode>map(text -> new OutputText(text, origin(file)))
                     .orElseGet(() -> AuditPolicyFile.of(catalogue.auditPolicy()));
@@ -114,11 +120,7 @@ final class NodePreparation {
     private Optional<OutputNode> admissionFile() {
         return config.argument("kube-apiserver", "admission-control-config-file")
                 .map(argument -> StageFile.of(
-                        argument.value(), 0600, AdmissionFile.of(cis(), argument.origin()), argument.origin()));
-    }
-
-    private CisAdditions cis() {
-        return catalogue.cis(profile.flavor().value().text()).orElseThrow();
+                        argument.value(), 0600, needs.admission().apply(argument.origin()), argument.origin()));
     }
 
     private static int mode(HostPath path) {

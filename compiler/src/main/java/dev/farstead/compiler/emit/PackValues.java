@@ -5,7 +5,6 @@ import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.resolve.ClusterSettings;
-import dev.farstead.compiler.resolve.KubeadmConfig;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
@@ -57,7 +56,7 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
             ResolvedProfile profile, ClusterSettings cluster, int hosts, Catalogue catalogue) {
         List<PackValues> packs = new ArrayList<>();
         packs.add(OsPack.of(profile, catalogue));
-        packs.add(kubernetes(profile, cluster, catalogue));
+        packs.add(KubernetesPack.of(profile, cluster, catalogue));
         packs.add(NetworkPack.of(profile, cluster, catalogue));
         profile.csi().ifPresent(csi -> packs.add(RookCephPack.of(csi, hosts)));
         profile.content()
@@ -65,12 +64,6 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
                 .map(PackValues::registry)
                 .ifPresent(packs::add);
         return packs;
-    }
-
-    private static PackValues kubernetes(ResolvedProfile profile, ClusterSettings cluster, Catalogue catalogue) {
-        return cluster.config() instanceof KubeadmConfig config
-                ? KubeadmPack.of(profile, config, catalogue)
-                : FilePack.of(profile, cluster, catalogue);
     }
 
     /** What a registry is set to beyond its defaults holds passwords, so people enter it where they create the profile. */

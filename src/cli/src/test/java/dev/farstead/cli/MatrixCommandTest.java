@@ -44,7 +44,7 @@ class MatrixCommandTest {
         assertThat(table.lines().filter(line -> line.startsWith("connected"))).hasSize(4 * 4 * 3);
         assertThat(table)
                 .contains("impossible: FIPS-001")
-                .contains("conditional: without arch=arm64; warning with os.hardening=cis cni=flannel csi=rook-ceph")
+                .contains("conditional: without arch=arm64; warning with os.hardening=cis csi=rook-ceph")
                 .contains("FIPS-001  this Kubernetes flavor has no build for FIPS mode")
                 .endsWith("0 possible, 24 conditional, 24 impossible; `farstead explain CODE` says more\n");
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.emit;
+
+import dev.farstead.compiler.emit.tree.OutputEmbedded;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.CisAdditions;
+import dev.farstead.schemas.HostCommand;
+import dev.farstead.schemas.HostPath;
+import dev.farstead.schemas.KubeadmCis;
+import dev.farstead.schemas.KubeadmDefaults;
+import dev.farstead.schemas.PackDefaults;
+import dev.farstead.schemas.Sysctl;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a Kubernetes pack needs on a host before Kubernetes starts.
+ *
+ * @param sysctls kernel settings; of those with one name the first counts
+ * @param directories directories
+ * @param files files, with their content where it is not the audit policy
+ * @param commands commands that are run at each boot
+ * @param serverUser the user that control-plane hosts must have; empty where none is needed
+ * @param hardening where the hardening is stated
+ * @param admission makes the configuration of the admission plug-ins
+ */
+record NodeNeeds(
+        List<Sysctl> sysctls,
+        List<HostPath> directories,
+        List<HostPath> files,
+        List<HostCommand> commands,
+        Optional<String> serverUser,
+        String hardening,
+        Function<Origin, OutputEmbedded> admission) {
+    static NodeNeeds of(ResolvedProfile profile, Catalogue catalogue) {
+        boolean hardened = profile.kubernetesHardening().value() == Hardening.CIS;
+        if (profile.flavor().value().isKubeadm()) {
+            KubeadmDefaults defaults = catalogue.kubeadmDefaults();
+            KubeadmCis cis = catalogue.kubeadmCis();
+            return new NodeNeeds(
+                    all(defaults.sysctls(), hardened, cis.sysctls()),
+                    defaults.directories(),
+                    defaults.files(),
+                    defaults.commands(),
+                    Optional.empty(),
+                    cis.source(),
+                    from -> AdmissionFile.of(cis, from));
+        }
+        String flavor = profile.flavor().value().text();
+        PackDefaults defaults = catalogue.packDefaults(flavor).orElseThrow();
+        CisAdditions cis = catalogue.cis(flavor).orElseThrow();
+        return new NodeNeeds(
+                all(defaults.sysctls(), hardened, cis.sysctls()),
+                defaults.directories(),
+                defaults.files(),
+                List.of(),
+                cis.serverUser().filter(user -> hardened),
+                cis.source(),
+                from -> AdmissionFile.of(cis, from));
+    }
+
+    private static List<Sysctl> all(List<Sysctl> defaults, boolean hardened, List<Sysctl> hardening) {
+        return Stream.concat(defaults.stream(), hardened ? hardening.stream() : Stream.empty())
+                .toList();
+    }
+}
