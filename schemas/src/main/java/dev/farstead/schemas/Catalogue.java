@@ -230,26 +230,6 @@ public final class Catalogue {
     }
 
     /**
-     * Returns the releases of the provider that writes the K3s configuration on the node.
-     *
-     * @return the releases, oldest first
-     */
-    public List<ProviderRelease> k3sProviders() {
-        return providers(K3S);
-    }
-
-    /**
-     * Returns the K3s provider inside the images of an agent release.
-     *
-     * @param release the agent release
-     * @return the provider
-     */
-    public ProviderRelease k3sProvider(AgentRelease release) {
-        return provider(release, K3S)
-                .orElseThrow(() -> new IllegalStateException("the catalogue has no K3s provider of agent " + release));
-    }
-
-    /**
      * Returns the arguments of the Kubernetes components.
      *
      * @return the arguments
@@ -265,15 +245,6 @@ public final class Catalogue {
      */
     public FeatureGates featureGates() {
         return featureGates.get();
-    }
-
-    /**
-     * Returns the arguments that K3s gives its components itself.
-     *
-     * @return the arguments by component
-     */
-    public OwnedArguments k3sOwnedArguments() {
-        return ofK3s(ownedArguments);
     }
 
     /**
@@ -335,15 +306,6 @@ public final class Catalogue {
     }
 
     /**
-     * Returns what the K3s pack brings.
-     *
-     * @return its defaults for a profile whose network comes from a pack
-     */
-    public PackDefaults k3sPackDefaults() {
-        return ofK3s(packDefaults);
-    }
-
-    /**
      * Returns what choices of a profile take out of what the Kubernetes packs bring.
      *
      * @return the removals
@@ -369,15 +331,6 @@ public final class Catalogue {
      */
     public Optional<CisAdditions> cis(String flavor) {
         return ofFlavor(cis, flavor);
-    }
-
-    /**
-     * Returns what the hardening guide of K3s asks for.
-     *
-     * @return the additions
-     */
-    public CisAdditions k3sCis() {
-        return ofK3s(cis);
     }
 
     /**

@@ -56,13 +56,13 @@ class CatalogueTest {
         assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();
         assertThat(CATALOGUE.agentReleases()).isNotEmpty();
         assertThat(CATALOGUE.auditPolicy().rules()).isNotEmpty();
-        assertThat(CATALOGUE.k3sCis().settings()).isNotEmpty();
+        assertThat(CATALOGUE.cis("k3s").orElseThrow().settings()).isNotEmpty();
         assertThat(CATALOGUE.componentArguments().components()).isNotEmpty();
         assertThat(CATALOGUE.featureGates().all()).isNotEmpty();
         assertThat(CATALOGUE.k3sKeys().all()).isNotEmpty();
-        assertThat(CATALOGUE.k3sPackDefaults().settings()).isNotEmpty();
-        assertThat(CATALOGUE.k3sProviders()).isNotEmpty();
-        assertThat(CATALOGUE.k3sOwnedArguments().of("kubelet")).isNotEmpty();
+        assertThat(CATALOGUE.packDefaults("k3s").orElseThrow().settings()).isNotEmpty();
+        assertThat(CATALOGUE.providers("k3s")).isNotEmpty();
+        assertThat(CATALOGUE.ownedArguments("k3s").orElseThrow().of("kubelet")).isNotEmpty();
         assertThat(CATALOGUE.kubeadmCis().volumes()).isNotEmpty();
         assertThat(CATALOGUE.kubeadmDefaults().volumes()).isNotEmpty();
         assertThat(CATALOGUE.kubeadmProvider().releases()).isNotEmpty();
@@ -102,7 +102,8 @@ class CatalogueTest {
         String file = "admission-control-config-file";
         assertThat(CATALOGUE.ownedArguments("rke2").orElseThrow().owns("kube-apiserver", file))
                 .isTrue();
-        assertThat(CATALOGUE.k3sOwnedArguments().owns("kube-apiserver", file)).isFalse();
+        assertThat(CATALOGUE.ownedArguments("k3s").orElseThrow().owns("kube-apiserver", file))
+                .isFalse();
         assertThat(CATALOGUE.ownedArguments("pxk-e").orElseThrow().owns("etcd", "data-dir"))
                 .isTrue();
     }
@@ -115,13 +116,14 @@ class CatalogueTest {
     @Test
     void everyAgentReleaseHasItsK3sProvider() {
         assertThat(CATALOGUE.agentReleases())
-                .extracting(release -> CATALOGUE.k3sProvider(release).version())
+                .extracting(release ->
+                        CATALOGUE.provider(release, "k3s").orElseThrow().version())
                 .containsExactly("v4.4.2", "v4.5.1");
     }
 
     @Test
     void workersGetFewKeysAndNodeAddressesAsText() {
-        for (ProviderRelease provider : CATALOGUE.k3sProviders()) {
+        for (ProviderRelease provider : CATALOGUE.providers("k3s")) {
             assertThat(provider.workerKeys()).hasSize(24);
             assertThat(provider.workerType("node-ip")).contains(ValueType.TEXT);
             assertThat(provider.workerType("kubelet-arg")).contains(ValueType.LIST);
@@ -136,7 +138,7 @@ class CatalogueTest {
     @Test
     void everyKeyThatTheProviderNamesIsAKeyOfK3s() {
         ConfigKeys keys = CATALOGUE.k3sKeys();
-        for (ProviderRelease provider : CATALOGUE.k3sProviders()) {
+        for (ProviderRelease provider : CATALOGUE.providers("k3s")) {
             assertThat(provider.workerKeys().keySet())
                     .allSatisfy(name ->
                             assertThat(keys.key(name).orElseThrow().commands()).contains(Command.AGENT));

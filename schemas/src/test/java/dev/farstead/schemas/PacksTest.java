@@ -17,7 +17,7 @@ class PacksTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
 
     private static List<String> cis(String version) {
-        return CATALOGUE.k3sCis().arguments(version(version)).stream()
+        return CATALOGUE.cis("k3s").orElseThrow().arguments(version(version)).stream()
                 .map(item -> item.argument().text())
                 .toList();
     }
@@ -132,7 +132,7 @@ class PacksTest {
 
     @Test
     void theK3sPackHardensTheComponents() {
-        PackDefaults defaults = CATALOGUE.k3sPackDefaults();
+        PackDefaults defaults = CATALOGUE.packDefaults("k3s").orElseThrow();
         assertThat(defaults.settings())
                 .extracting(PackSetting::key)
                 .containsExactly(
@@ -180,8 +180,8 @@ class PacksTest {
     @ValueSource(strings = {"1.26.4", "1.27.15", "1.28.15", "1.29.12"})
     void everyDefaultIsKnownToTheReleasesThatItIsFor(String text) {
         KubernetesVersion version = version(text);
-        PackDefaults defaults = CATALOGUE.k3sPackDefaults();
-        CisAdditions cis = CATALOGUE.k3sCis();
+        PackDefaults defaults = CATALOGUE.packDefaults("k3s").orElseThrow();
+        CisAdditions cis = CATALOGUE.cis("k3s").orElseThrow();
         assertThat(defaults.settings())
                 .allSatisfy(setting -> assertThat(CATALOGUE
                                 .k3sKeys()
@@ -260,7 +260,7 @@ class PacksTest {
 
     @Test
     void hardeningSaysWhichCommandNeedsWhat() {
-        CisAdditions cis = CATALOGUE.k3sCis();
+        CisAdditions cis = CATALOGUE.cis("k3s").orElseThrow();
         assertThat(cis.benchmark(minor("1.28"))).contains("1.10");
         assertThat(cis.benchmark(minor("1.30"))).isEmpty();
         assertThat(cis.settings())

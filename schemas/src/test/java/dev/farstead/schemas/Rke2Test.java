@@ -99,7 +99,7 @@ class Rke2Test {
     @Test
     void hardenedServersNeedAUserForEtcd() {
         assertThat(cis.serverUser()).contains("etcd");
-        assertThat(CATALOGUE.k3sCis().serverUser()).isEmpty();
+        assertThat(CATALOGUE.cis("k3s").orElseThrow().serverUser()).isEmpty();
         assertThat(cis.sysctls())
                 .extracting(sysctl -> sysctl.name() + "=" + sysctl.value())
                 .containsExactly(
@@ -124,7 +124,7 @@ class Rke2Test {
                     .hasSize(5)
                     .allSatisfy(name -> assertThat(keys.key(name)).isPresent());
         }
-        assertThat(CATALOGUE.k3sProviders())
+        assertThat(CATALOGUE.providers("k3s"))
                 .allSatisfy(provider ->
                         assertThat(provider.reachesWorkers("default-runtime")).isFalse())
                 .allSatisfy(provider ->
@@ -174,10 +174,10 @@ class Rke2Test {
     void theDefaultsOfThePackAreOurReading() {
         PackDefaults defaults = CATALOGUE.packDefaults("rke2").orElseThrow();
         assertThat(defaults.inferred()).isTrue();
-        assertThat(CATALOGUE.k3sPackDefaults().inferred()).isFalse();
+        assertThat(CATALOGUE.packDefaults("k3s").orElseThrow().inferred()).isFalse();
         assertThat(defaults.arguments())
                 .extracting(PackArgument::text)
-                .containsExactlyElementsOf(CATALOGUE.k3sPackDefaults().arguments().stream()
+                .containsExactlyElementsOf(CATALOGUE.packDefaults("k3s").orElseThrow().arguments().stream()
                         .map(PackArgument::text)
                         .toList());
     }

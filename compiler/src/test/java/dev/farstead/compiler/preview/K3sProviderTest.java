@@ -12,6 +12,7 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.structure.Documents;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.ProviderRelease;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,16 @@ final class K3sProviderTest {
             service-cidr: 100.64.64.0/18
             """;
 
-    private static K3sProvider provider(String config) {
+    private static ProviderRelease release() {
         Catalogue catalogue = Catalogue.bundled();
+        return catalogue
+                .provider(catalogue.agentRelease("4.5.15").orElseThrow(), "k3s")
+                .orElseThrow();
+    }
+
+    private static K3sProvider provider(String config) {
         return new K3sProvider(
-                catalogue.k3sProvider(catalogue.agentRelease("4.5.15").orElseThrow()),
+                release(),
                 new WrittenYaml(Documents.of(config).root(), line -> new Origin.Default("line " + line)),
                 new OutputText("10.20.4.10", ORIGIN));
     }
@@ -155,10 +162,7 @@ final class K3sProviderTest {
         Map<String, OutputText> texts = new LinkedHashMap<>();
         proxy.forEach((name, value) -> texts.put(name, new OutputText(value, ORIGIN)));
         return new UnitEnvironment(
-                        Catalogue.bundled()
-                                .k3sProvider(Catalogue.bundled()
-                                        .agentRelease("4.5.15")
-                                        .orElseThrow()),
+                        release(),
                         new WrittenYaml(Documents.of(RANGES).root(), line -> new Origin.Default("line " + line)))
                 .of(texts, ADDRESS)
                 .map(K3sProviderTest::values);
