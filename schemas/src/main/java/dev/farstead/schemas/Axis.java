@@ -49,7 +49,21 @@ public record Axis(
                     text,
                     fact.flag("absent"),
                     fact.flag("protects"),
-                    fact.optionalText("words").orElse("`" + axis + ": " + text + "`"));
+                    fact.optionalText("words").orElse(plain(axis, text)));
+        }
+
+        private static String plain(String axis, String text) {
+            return "`" + axis + ": " + text + "`";
+        }
+
+        /**
+         * Tells whether the value stands for something that a specification writes in another way than as this text.
+         *
+         * @param axis the axis of the value
+         * @return true for a key that is there or not, whatever it holds
+         */
+        public boolean isNamedOtherwise(Axis axis) {
+            return !words.equals(plain(axis.name(), text));
         }
     }
 

@@ -83,7 +83,7 @@ final class AxisFixes {
         if (value.absent()) {
             return "leave out `" + key(axis) + "`" + document;
         }
-        return axis.values().stream().anyMatch(Axis.Value::absent) && key(axis).equals(axis.path())
+        return value.isNamedOtherwise(axis)
                 ? "give `" + axis.path() + "`" + document
                 : "set `" + axis.path() + "`" + document + " to " + value.text();
     }

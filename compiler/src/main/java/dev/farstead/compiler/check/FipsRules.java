@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.OsDistribution;
 import dev.farstead.model.axis.OsFamily;
 import dev.farstead.model.finding.Fix;
@@ -177,7 +178,9 @@ final class FipsRules {
             .bad("{profile: {spec: {" + UBUNTU + ", " + MODE + "}}, "
                     + "site: {spec: {registration: {endpoint: api.spectrocloud.com}}}}")
             .subjects(context -> Stream.of(context.profile())
-                    .filter(profile -> profile.hasAgent() && profile.fips().value())
+                    .filter(profile -> profile.hasAgent()
+                            && profile.mode().value() == ClusterMode.CONNECTED
+                            && profile.fips().value())
                     .flatMap(profile -> context.site().registration().endpoint().stream()
                             .map(endpoint -> new Plane(endpoint, profile.fips()))))
             .broken(plane -> isSaas(plane.endpoint().value()), (plane, finding) -> {

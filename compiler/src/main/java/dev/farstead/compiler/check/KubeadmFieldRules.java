@@ -54,13 +54,16 @@ final class KubeadmFieldRules {
                 finding.atKey(field.value().place())
                         .message(field.in().release() + " has no " + what + " `" + field.dotted() + "`")
                         .effect("the provider drops it without a word");
-                Spelling.nearest(field.name(), present(field), 3).forEach(near -> rename(field, near, finding));
+                List<String> near = Spelling.nearest(field.name(), present(field), 3);
+                near.forEach(name -> rename(field, name, finding));
                 String elsewhere = OLD_SECTIONS.get(field.name());
                 if (field.isSection() && elsewhere != null) {
                     finding.label("a key of packs for older releases")
                             .addFixes(Fix.advice("leave it out: " + elsewhere));
                 }
-                finding.addFixes(Fix.advice("fields here: " + String.join(", ", present(field))));
+                if (near.isEmpty()) {
+                    finding.addFixes(Fix.advice("fields here: " + String.join(", ", present(field))));
+                }
             });
 
     static final Rule<ProfileContext, PassedField> OTHER_RELEASE = Rule.profile("DIST-141")

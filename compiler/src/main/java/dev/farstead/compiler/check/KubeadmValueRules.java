@@ -66,12 +66,12 @@ final class KubeadmValueRules {
                 finding.at(value.value().place())
                         .message(value.name() + " takes " + GoValues.words(value.type()))
                         .effect(value.effect());
-                mended(value)
-                        .ifPresent(text -> finding.addFixes(Fix.of(
+                finding.addFixes(mended(value)
+                        .map(text -> Fix.of(
                                 "write `" + text + "`",
                                 new Edit(value.value().place().value(), text),
-                                Fix.Applicability.SAFE)));
-                finding.addFixes(Fix.advice("write " + GoValues.words(value.type())));
+                                Fix.Applicability.SAFE))
+                        .orElseGet(() -> Fix.advice("write " + GoValues.words(value.type()))));
             });
 
     static final Rule<ProfileContext, FieldValue> LIST_FOR_MAP = Rule.profile("DIST-145")
