@@ -62,9 +62,11 @@ public enum Problem {
     NOT_A_PREFIX(
             "NET-001",
             "a text is not an IPv4 network in prefix notation",
-            "A network is written as its first address and the length of its prefix. IPv6 is not supported yet.",
+            """
+            A network is written as its first address and the length of its prefix. The documents of the agent, its endpoint and its \
+            packs know IPv4 alone.""",
             List.of("C-123"),
-            "",
+            "Palette documentation, clusters/edge/edge-configuration/installer-reference, network",
             "lan: 10.20.4.0/24",
             "lan: 10.20.4.0"),
     /** A text is no address. */
@@ -72,10 +74,10 @@ public enum Problem {
             "NET-002",
             "a text is not an IPv4 address",
             """
-            An address is four decimal numbers without leading zeros, which some programs read as octal. IPv6 is not \
-            supported yet.""",
+            An address is four decimal numbers without leading zeros, which some programs read as octal. The documents of the agent, \
+            its endpoint and its packs know IPv4 alone.""",
             List.of("C-105"),
-            "",
+            "Palette documentation, clusters/edge/edge-configuration/installer-reference, network",
             "gateway: 10.20.4.1",
             "gateway: 10.20.4.01"),
     /** A host number lies outside the LAN. */

@@ -4,7 +4,6 @@ package dev.farstead.compiler.resolve;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.axis.AfterInstall;
-import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.KubernetesMinor;
@@ -18,24 +17,17 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
-import dev.farstead.model.source.Place;
-import dev.farstead.model.spec.CniSpec;
-import dev.farstead.model.spec.ContentSpec;
-import dev.farstead.model.spec.CsiSpec;
 import dev.farstead.model.spec.Disk;
 import dev.farstead.model.spec.HostClass;
 import dev.farstead.model.spec.ImageSpec;
-import dev.farstead.model.spec.InClusterRegistry;
 import dev.farstead.model.spec.KubernetesSpec;
 import dev.farstead.model.spec.OsSpec;
 import dev.farstead.model.spec.Profile;
 import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.model.spec.SiteNetwork;
 import dev.farstead.model.spec.SiteSpec;
-import dev.farstead.model.spec.StorageSpec;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
-import dev.farstead.schemas.Pack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +56,7 @@ public final class ProfileResolver {
      */
     public Resolution<ResolvedProfile> resolve(Located<Profile> profile) {
         Collected collected = new Collected();
+        ChosenPacks packs = new ChosenPacks(catalogue, collected);
         ProfileSpec spec = profile.value().spec().value();
         Optional<Located<String>> agentVersion =
                 spec.agent().map(agent -> agent.value().version());
@@ -74,7 +67,7 @@ public final class ProfileResolver {
         Optional<Sourced<KubernetesVersion>> version = agentVersion.isEmpty()
                 ? new PublishedVersion(catalogue).resolve(kubernetes, collected)
                 : agent.flatMap(release -> version(kubernetes, release, agentVersion.get(), collected));
-        Optional<ResolvedContent> content = spec.content().map(found -> content(found, collected));
+        Optional<ResolvedContent> content = spec.content().map(packs::content);
         Sourced<Boolean> fips = fips(spec);
         ConfigChoices choices = new ConfigChoices(
                 Sourced.written(kubernetes.flavor()),
@@ -102,8 +95,8 @@ public final class ProfileResolver {
                 .fips(fips)
                 .cluster(cluster(spec, choices, collected))
                 .cni(choices.cni())
-                .cniPack(cniPack(spec, collected))
-                .csi(csi(spec, collected))
+                .cniPack(packs.cni(spec))
+                .csi(packs.csi(spec))
                 .image(image(spec, version, agentVersion, collected))
                 .content(content)
                 .putAllHostClasses(hostClasses(spec, collected))
@@ -250,101 +243,6 @@ public final class ProfileResolver {
         KubernetesConfig config = new KubernetesConfiguration(catalogue)
                 .resolve(choices, podCidr, serviceCidr, Layers.userConfig(spec, Optional.empty()));
         return new ClusterSettings(podCidr, serviceCidr, config);
-    }
-
-    /** A network of the user's own has a pack that does nothing, so that the layer is not empty; its version need not be said. */
-    private Optional<ResolvedPack> cniPack(ProfileSpec spec, Collected collected) {
-        Located<CniSpec> cni = spec.network().value().cni();
-        Located<CniName> name = cni.value().name();
-        Optional<Located<String>> version = cni.value().version();
-        if (spec.agent().isEmpty()) {
-            version.ifPresent(written -> collected.add(Problem.VERSION_WITHOUT_PACK
-                    .at(written.place())
-                    .message("the network of hosts without the agent is no pack, so it has no version")
-                    .effect("the line would have no effect")
-                    .addFixes(Fix.advice("leave `version` out"))
-                    .build()));
-            return Optional.empty();
-        }
-        if (name.value() == CniName.NONE) {
-            return Optional.of(packOrNewest("cni-custom", cni.place(), version, collected));
-        }
-        if (version.isEmpty()) {
-            List<String> known = catalogue
-                    .pack("cni-" + name.value().text())
-                    .map(Pack::versions)
-                    .orElse(List.of());
-            collected.add(Problem.PACK_WITHOUT_VERSION
-                    .at(name.place())
-                    .message("`" + name.value().text() + "` comes as a pack, and its version is not given")
-                    .effect("the cluster profile can't be created")
-                    .addValues("known versions: " + String.join(", ", known))
-                    .addFixes(Fix.advice("set `network.cni.version` to one of " + String.join(", ", known)))
-                    .build());
-        }
-        return version.map(written -> pack("cni-" + name.value().text(), cni.place(), written, collected));
-    }
-
-    private ResolvedPack packOrNewest(
-            String name, Place chosen, Optional<Located<String>> version, Collected collected) {
-        if (version.isPresent()) {
-            return pack(name, chosen, version.get(), collected);
-        }
-        Pack pack = catalogue.pack(name).orElseThrow();
-        Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
-        String newest = pack.versions().get(pack.versions().size() - 1);
-        return new ResolvedPack(
-                new Sourced<>(name, origin),
-                new Sourced<>(newest, new Origin.Fact("the newest version of the pack", pack.source())));
-    }
-
-    private ResolvedContent content(Located<ContentSpec> located, Collected collected) {
-        ContentSpec spec = located.value();
-        Optional<Located<InClusterRegistry>> inside = spec.inClusterRegistry();
-        return ImmutableResolvedContent.builder()
-                .place(located.place())
-                .clusterDefinition(spec.clusterDefinition().map(Sourced::written))
-                .bundle(spec.bundle().map(Sourced::written))
-                .registry(spec.registry()
-                        .map(Located::value)
-                        .map(registry -> new ResolvedRegistry(
-                                Sourced.written(registry.domain()),
-                                Sourced.written(registry.username()),
-                                Sourced.written(registry.password()))))
-                .inClusterRegistry(
-                        inside.map(found -> Sourced.written(found.value().name())))
-                .registryPack(inside.map(found -> packOrNewest(
-                        found.value().name().value().text(),
-                        found.place(),
-                        found.value().version(),
-                        collected)))
-                .build();
-    }
-
-    private Optional<ResolvedPack> csi(ProfileSpec spec, Collected collected) {
-        return spec.storage().map(Located::value).map(StorageSpec::csi).map(csi -> {
-            CsiSpec value = csi.value();
-            return pack("csi-" + value.name().value().text(), csi.place(), value.version(), collected);
-        });
-    }
-
-    private ResolvedPack pack(String name, Place chosen, Located<String> version, Collected collected) {
-        Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
-        Optional<Pack> pack = catalogue.pack(name);
-        if (pack.isPresent() && !pack.get().versions().contains(version.value())) {
-            List<String> versions = pack.get().versions();
-            Finding.Builder finding = Problem.UNKNOWN_PACK_VERSION
-                    .at(version.place())
-                    .message("pack " + name + " has no version `" + version.value() + "` in the catalogue")
-                    .addValues("known versions: " + String.join(", ", versions));
-            Spelling.nearest(version.value(), versions, 1)
-                    .forEach(near -> finding.addFixes(Fix.of(
-                            "choose `" + near + "`",
-                            new Edit(version.place().value(), near),
-                            Fix.Applicability.GUESS)));
-            collected.add(finding.build());
-        }
-        return new ResolvedPack(new Sourced<>(name, origin), Sourced.written(version));
     }
 
     private Optional<ResolvedImage> image(

@@ -52,7 +52,7 @@ final class Refine {
     private static Finding notAPrefix(Located<String> text) {
         Finding.Builder finding = Problem.NOT_A_PREFIX.at(text.place());
         if (IpPrefix.parse(text.value()).isPresent()) {
-            finding.message("`" + text.value() + "` is an IPv6 network, which is not supported yet");
+            finding.message("`" + text.value() + "` is an IPv6 network, and sites are documented for IPv4 only");
         } else {
             finding.message("`" + text.value() + "` is not an IPv4 network in prefix notation");
             if (IpAddress.parse(text.value()).isPresent()) {
@@ -77,7 +77,7 @@ final class Refine {
         Finding.Builder finding = Problem.NOT_AN_ADDRESS.at(text.place());
         finding.message(
                 ipv6
-                        ? "`" + text.value() + "` is an IPv6 address, which is not supported yet"
+                        ? "`" + text.value() + "` is an IPv6 address, and sites are documented for IPv4 only"
                         : "`" + text.value() + "` is not an IPv4 address");
         IpPrefix.parse(text.value())
                 .ifPresent(prefix -> finding.addFixes(Fix.of(
