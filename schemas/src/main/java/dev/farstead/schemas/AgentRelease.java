@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class AgentRelease {
     private final AgentVersion version;
     private final AgentKey mode;
+    private final String airGappedMode;
     private final Optional<AgentKey> multiNode;
     private final Optional<AgentKey> loadBalancer;
     private final Map<String, Map<KubernetesMinor, List<Integer>>> patches;
@@ -26,7 +27,9 @@ public final class AgentRelease {
 
     private AgentRelease(JsonRecord fact) {
         version = fact.parse(fact.text("version"), AgentVersion::parse);
-        mode = AgentKey.read(fact.object("mode"));
+        JsonRecord management = fact.object("mode");
+        airGappedMode = management.text("airGapped");
+        mode = AgentKey.read(management);
         multiNode = fact.optionalObject("multiNode").map(AgentKey::read);
         loadBalancer = fact.optionalObject("loadBalancer").map(AgentKey::read);
         JsonRecord kubernetes = fact.object("kubernetes");
@@ -69,7 +72,16 @@ public final class AgentRelease {
     }
 
     /**
-     * Returns where {@link #modeKey} is stated.
+     * Returns the value of {@link #modeKey} for a host that no management plane manages.
+     *
+     * @return the value that this agent reads
+     */
+    public String airGappedMode() {
+        return airGappedMode;
+    }
+
+    /**
+     * Returns where {@link #modeKey} and {@link #airGappedMode} are stated.
      *
      * @return the document
      */

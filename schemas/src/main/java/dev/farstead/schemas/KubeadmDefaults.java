@@ -16,6 +16,7 @@ public final class KubeadmDefaults {
     private final List<HostPath> files;
     private final List<HostCommand> commands;
     private final String identityProvider;
+    private final String airGappedIdentityProvider;
     private final String source;
 
     private KubeadmDefaults(JsonRecord file) {
@@ -26,6 +27,7 @@ public final class KubeadmDefaults {
         files = file.objects("files", HostPath::read);
         commands = file.objects("commands", HostCommand::read);
         identityProvider = file.text("identityProvider");
+        airGappedIdentityProvider = file.text("airGappedIdentityProvider");
         source = file.source();
         file.end();
     }
@@ -96,6 +98,15 @@ public final class KubeadmDefaults {
      */
     public String identityProvider() {
         return identityProvider;
+    }
+
+    /**
+     * Returns who signs users in where no management plane does; inferred from the packs of the other flavors.
+     *
+     * @return the name that the pack gives it
+     */
+    public String airGappedIdentityProvider() {
+        return airGappedIdentityProvider;
     }
 
     /**

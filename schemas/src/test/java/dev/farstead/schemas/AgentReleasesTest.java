@@ -65,6 +65,7 @@ class AgentReleasesTest {
         assertThat(release.osVersions("opensuse")).containsExactly("15.6");
         assertThat(release.provider("k3s")).contains("v4.5.1");
         assertThat(release.modeKey()).isEqualTo("installationMode");
+        assertThat(release.airGappedMode()).isEqualTo("airgap");
         assertThat(release.imageHost(false)).isEqualTo("us-docker.pkg.dev/palette-images/edge");
     }
 

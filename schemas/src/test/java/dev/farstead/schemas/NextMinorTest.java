@@ -27,6 +27,8 @@ class NextMinorTest {
         assertThat(release.newest("k3s", minor("1.30"))).contains(NEXT);
         assertThat(release.newest("pxk-e", minor("1.30"))).contains(version("1.30.10"));
         assertThat(release.newest("pxk-e", minor("1.29"))).isEmpty();
+        assertThat(release.modeKey()).isEqualTo("managementMode");
+        assertThat(release.airGappedMode()).isEqualTo("local");
         assertThat(release.loadBalancer().map(AgentKey::path)).contains("stylus.vip.skip");
     }
 

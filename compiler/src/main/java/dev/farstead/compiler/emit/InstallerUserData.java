@@ -18,6 +18,7 @@ import dev.farstead.model.output.Delivery;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Registration;
 import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.FipsSystem;
 import dev.farstead.schemas.HostNeeds;
@@ -50,15 +51,17 @@ final class InstallerUserData {
 
     /** The agent knows how it is managed, and where it belongs, before the user-data of its host arrives. */
     private static Optional<OutputMap> stylus(ResolvedProfile profile, Origin from) {
+        AgentRelease agent = Values.needed(profile.agent());
         Optional<OutputText> mode = profile.mode().value() == ClusterMode.AIR_GAPPED
-                ? Optional.of(new OutputText("airgap", profile.mode().origin()))
+                ? Optional.of(
+                        new OutputText(agent.airGappedMode(), profile.mode().origin()))
                 : Optional.empty();
         Optional<OutputMap> site = site(profile, from);
         if (mode.isEmpty() && site.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(OutputMap.builder(from)
-                .put(Values.needed(profile.agent()).modeKey(), mode)
+                .put(agent.modeKey(), mode)
                 .put("site", site)
                 .build());
     }

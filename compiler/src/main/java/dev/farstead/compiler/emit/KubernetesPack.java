@@ -69,7 +69,7 @@ final class KubernetesPack {
                     defaults.identityProvider(), new Origin.Fact("default of the pack", defaults.source()));
         }
         return new OutputText(
-                "noauth",
+                defaults.airGappedIdentityProvider(),
                 Origin.inferred(
                         "no management plane signs users in", profile.mode().origin()));
     }
