@@ -56,6 +56,8 @@ def _tree(release):
             raise ToolMissing("apt-get, dpkg and Debian's archive keyring are needed to fetch cloud-init and netplan")
         shutil.rmtree(folder, ignore_errors=True)
         _unpack(folder, _download(folder, release))
+    # cloud-init makes its folder for scratch files when it first needs it, and two at once fail over it.
+    (folder / "tree" / "run/cloud-init/tmp").mkdir(parents=True, exist_ok=True)
     return Tree(release, folder / "tree")
 
 
