@@ -4,6 +4,8 @@ package dev.farstead;
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.StructureSchemas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import java.util.Optional;
 public final class Farstead {
     private final Catalogue catalogue;
 
-    private Farstead(Catalogue catalogue) {
+    /** With other facts than the library carries. */
+    Farstead(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -32,13 +35,35 @@ public final class Farstead {
     }
 
     /**
-     * Compiles.
+     * Compiles, and keeps the output set in memory.
      *
      * @param input what to compile
      * @return the findings and, where none is an error, the output set
      */
     public Compilation compile(Input input) {
-        return new Pipeline(catalogue, input).run(true);
+        WholeOutputs outputs = new WholeOutputs();
+        try {
+            Compilation compilation = compile(input, outputs);
+            return compilation.hasErrors()
+                    ? compilation
+                    : new Compilation(compilation.findings(), Optional.of(outputs.outputs()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("keeping in memory never fails", e);
+        }
+    }
+
+    /**
+     * Compiles a fleet of any size, and hands the output set over folder by folder. Where there is an error, nothing is handed over: all
+     * sites are checked before the first is emitted.
+     *
+     * @param input what to compile; its texts are asked for again for each step
+     * @param sink takes the output set
+     * @return the findings, without outputs
+     * @throws IOException what the sink throws
+     * @throws SourceChangedException if a fetched source gave two texts
+     */
+    public Compilation compile(Input input, OutputSink sink) throws IOException {
+        return new Pipeline(catalogue, input).compile(sink);
     }
 
     /**
@@ -48,7 +73,7 @@ public final class Farstead {
      * @return the findings that compiling would give, without outputs
      */
     public Compilation check(Input input) {
-        return new Pipeline(catalogue, input).run(false);
+        return new Pipeline(catalogue, input).check();
     }
 
     /**

@@ -2,61 +2,63 @@
 package dev.farstead;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
-import dev.farstead.compiler.emit.tree.OutputContent;
-import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputInteger;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedProfile;
-import dev.farstead.compiler.resolve.ResolvedSite;
-import dev.farstead.compiler.write.Digests;
-import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.compiler.write.JsonListWriter;
+import dev.farstead.compiler.write.WrittenPart;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
-import dev.farstead.model.output.Delivery;
-import dev.farstead.model.source.SourceText;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The index of an output set: what was compiled, by what, and every file with who takes it. */
 final class Index {
     private static final Origin OURS = new Origin.Default("the index describes the output set");
 
     private final Catalogue catalogue;
-    private final Input input;
-    private final List<ResolvedProfile> profiles;
-    private final List<ResolvedSite> sites;
+    private final BoundSources sources;
+    private final JsonListWriter writer = new JsonListWriter(IndexPart.PATH, "files", OURS);
 
-    Index(Catalogue catalogue, Input input, List<ResolvedProfile> profiles, List<ResolvedSite> sites) {
+    Index(Catalogue catalogue, BoundSources sources) {
         this.catalogue = catalogue;
-        this.input = input;
-        this.profiles = profiles;
-        this.sites = sites;
+        this.sources = sources;
     }
 
-    OutputFile of(List<WrittenFile> files) {
-        boolean complete = files.stream().allMatch(file -> file.openSecrets().isEmpty());
-        OutputMap tree = OutputMap.builder(OURS)
+    /** Begins with what is known before a file is made. */
+    WrittenPart begin(List<ResolvedProfile> profiles, List<CheckedSite> sites) {
+        List<CheckedSite.Found> found =
+                sites.stream().flatMap(site -> site.found().stream()).toList();
+        return writer.begin(OutputMap.builder(OURS)
                 .put("format", text("farstead-index/v1"))
                 .put("compiler", text(Farstead.version()))
                 .put("catalogue", text(catalogue.version()))
-                .put("complete", new OutputBoolean(complete, OURS))
-                .put("inputs", list(input.sources().stream().map(Index::input).toList()))
-                .put("profiles", list(profiles.stream().map(Index::profile).toList()))
-                .put("sites", list(sites.stream().map(Index::site).toList()))
-                .put("files", list(files.stream().map(Index::file).toList()))
-                .build();
-        return new OutputFile(
-                "index.json", Delivery.PEOPLE, "who checks or unpacks the set", 0644, new OutputContent.Json(tree));
+                .put("complete", new OutputBoolean(found.stream().allMatch(CheckedSite.Found::complete), OURS))
+                .put("inputs", list(IntStream.range(0, sources.size()).mapToObj(this::input)))
+                .put("profiles", list(profiles.stream().map(Index::profile)))
+                .put(
+                        "sites",
+                        list(sites.stream().flatMap(site -> site.found().map(known -> site(site, known)).stream())))
+                .build());
     }
 
-    private static OutputNode input(SourceText source) {
+    WrittenPart add(IndexedFiles files) {
+        return writer.add(files.items());
+    }
+
+    WrittenPart end() {
+        return writer.end();
+    }
+
+    private OutputNode input(int number) {
         return OutputMap.builder(OURS)
-                .put("name", text(source.name()))
-                .put("digest", text(Digests.sha256(source.bytes())))
+                .put("name", text(sources.name(number)))
+                .put("digest", text(sources.digest(number)))
                 .build();
     }
 
@@ -89,33 +91,13 @@ final class Index {
                 .build();
     }
 
-    private static OutputNode site(ResolvedSite site) {
+    private static OutputNode site(CheckedSite site, CheckedSite.Found found) {
         return OutputMap.builder(OURS)
-                .put("name", value(site.name()))
-                .put("profile", value(site.profile().name()))
-                .put("registration", site.registration().method().map(method -> value(method.map(axis -> axis.text()))))
-                .put("hosts", new OutputInteger(site.hosts().size(), OURS))
+                .put("name", value(Sourced.written(site.name())))
+                .put("profile", value(found.profile()))
+                .put("registration", found.registration().map(method -> value(method.map(axis -> axis.text()))))
+                .put("hosts", new OutputInteger(found.hosts(), OURS))
                 .build();
-    }
-
-    private static OutputNode file(WrittenFile file) {
-        OutputMap.Builder map = OutputMap.builder(OURS)
-                .put("path", text(file.path()))
-                .put("delivery", text(file.delivery().text()))
-                .put("consumer", text(file.consumer()))
-                .put("mediaType", text(file.mediaType()))
-                .put("mode", text(String.format(Locale.ROOT, "%04o", file.mode())))
-                .put("size", new OutputInteger(file.size(), OURS))
-                .put("digest", text(file.digest()));
-        if (!file.secrets().isEmpty()) {
-            map.put("secrets", list(file.secrets().stream().map(Index::text).toList()));
-        }
-        if (!file.openSecrets().isEmpty()) {
-            map.put(
-                    "openSecrets",
-                    list(file.openSecrets().stream().map(Index::text).toList()));
-        }
-        return map.build();
     }
 
     private static OutputText value(Sourced<String> value) {
@@ -126,7 +108,7 @@ final class Index {
         return new OutputText(text, OURS);
     }
 
-    private static OutputList list(List<OutputNode> items) {
-        return new OutputList(items, OURS);
+    private static OutputList list(Stream<OutputNode> items) {
+        return new OutputList(items.toList(), OURS);
     }
 }

@@ -8,6 +8,7 @@ import dev.farstead.model.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.immutables.value.Value;
 
 /** What is compiled: texts, and what their specifications name. The library reads no file, clock, environment or network itself. */
@@ -67,6 +68,26 @@ public interface Input {
      * @return the day; without one the end of life of a release is a note
      */
     Optional<LocalDate> today();
+
+    /**
+     * Returns what runs the work on sites. The result is the same whatever it is.
+     *
+     * @return by default the thread that calls; a pool of fixed size must not be the one whose thread calls
+     */
+    @Value.Default
+    default Executor executor() {
+        return Runnable::run;
+    }
+
+    /**
+     * Returns who is told how far a run came.
+     *
+     * @return by default nobody
+     */
+    @Value.Default
+    default Progress progress() {
+        return Progress.none();
+    }
 
     /**
      * Returns a builder.

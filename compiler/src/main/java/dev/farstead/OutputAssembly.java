@@ -7,61 +7,100 @@ import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.preview.Previews;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.compiler.write.OutputFileWriter;
 import dev.farstead.compiler.write.OutputPaths;
 import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Emits and writes what was resolved without errors; used once and by one thread. */
-final class OutputAssembly {
+/** Emits and writes what was judged to have no errors, folder by folder; used once and by one thread. */
+final class OutputAssembly implements SitePass<OutputAssembly.Unit, IOException> {
     private final Catalogue catalogue;
     private final Input input;
+    private final KnownProfiles profiles;
+    private final SiteResolver resolver;
+    private final OutputSink sink;
     private final Emitter emitter;
-    private final List<WrittenFile> files = new ArrayList<>();
+    private final Map<String, Previews> previews = new HashMap<>();
+    private final Index index;
 
-    OutputAssembly(Catalogue catalogue, Input input) {
+    OutputAssembly(
+            Catalogue catalogue,
+            Input input,
+            KnownProfiles profiles,
+            SiteResolver resolver,
+            OutputSink sink,
+            Index index) {
         this.catalogue = catalogue;
         this.input = input;
+        this.profiles = profiles;
+        this.resolver = resolver;
+        this.sink = sink;
         this.emitter = new Emitter(catalogue);
+        this.index = index;
     }
 
-    OutputSet assemble(List<ResolvedProfile> profiles, List<ResolvedSite> sites) {
-        Map<String, List<WrittenFile>> ofProfiles = new HashMap<>();
-        for (ResolvedProfile profile : profiles) {
-            ofProfiles.put(profile.name().value(), write(emitter.emit(profile)));
+    /** The files of a folder, and what the index says about them. */
+    record Unit(String folder, List<WrittenFile> files, IndexedFiles indexed) {
+        static Unit of(String folder, List<WrittenFile> files) {
+            OutputPaths.checkUnique(files.stream().map(WrittenFile::path).toList());
+            return new Unit(folder, files, IndexedFiles.of(files));
         }
-        for (ResolvedSite site : sites) {
-            List<WrittenFile> written = write(emitter.emit(site));
-            if (site.profile().hasAgent()) {
-                write(previews(site.profile())
-                        .of(
-                                Paths.of(site),
-                                ofProfiles.getOrDefault(site.profile().name().value(), List.of()),
-                                written));
-            }
-        }
-        OutputPaths.checkUnique(files.stream().map(WrittenFile::path).toList());
-        files.add(OutputFileWriter.write(
-                new Index(catalogue, input, profiles, sites).of(List.copyOf(files)), input.secrets()));
-        return new OutputSet(files.stream().map(Output::new).toList());
     }
 
-    private List<WrittenFile> write(List<OutputFile> emitted) {
-        List<WrittenFile> written = emitted.stream()
+    void assemble(BoundSources sources, List<CheckedSite> sites) throws IOException {
+        sink.index(new IndexPart(index.begin(profiles.all(), sites)));
+        for (ResolvedProfile profile : profiles.all()) {
+            take(unit(profile));
+        }
+        new EachSite<>(sources, input, this).run(Progress.Step.EMIT);
+        sink.index(new IndexPart(index.end()));
+    }
+
+    private Unit unit(ResolvedProfile profile) {
+        List<WrittenFile> files = written(emitter.emit(profile));
+        profile.agent()
+                .map(agent ->
+                        new Previews(catalogue, agent, profile.flavor().value().text(), files))
+                .ifPresent(made -> previews.put(profile.name().value(), made));
+        return Unit.of(Paths.of(profile), files);
+    }
+
+    @Override
+    public Unit work(Located<Site> site) {
+        String profile = site.value().spec().value().profile().orElseThrow().value();
+        return unit(resolver.resolve(site, profiles.find(profile).orElseThrow()).value());
+    }
+
+    private Unit unit(ResolvedSite site) {
+        List<WrittenFile> files = new ArrayList<>(written(emitter.emit(site)));
+        Previews provider = previews.get(site.profile().name().value());
+        if (provider != null) {
+            files.addAll(written(provider.of(Paths.of(site), List.copyOf(files))));
+        }
+        return Unit.of(Paths.of(site), files);
+    }
+
+    private List<WrittenFile> written(List<OutputFile> emitted) {
+        return emitted.stream()
                 .map(file -> OutputFileWriter.write(file, input.secrets()))
                 .toList();
-        files.addAll(written);
-        return written;
     }
 
-    private Previews previews(ResolvedProfile profile) {
-        return new Previews(
-                catalogue,
-                profile.agent().orElseThrow(),
-                profile.flavor().value().text());
+    @Override
+    public void take(Unit unit) throws IOException {
+        if (unit.files().isEmpty()) {
+            return;
+        }
+        String path = unit.folder().substring(0, unit.folder().length() - 1);
+        sink.unit(new OutputUnit(path, unit.files().stream().map(Output::new).toList()));
+        sink.index(new IndexPart(index.add(unit.indexed())));
     }
 }

@@ -1,145 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
-import dev.farstead.compiler.bind.Binder;
-import dev.farstead.compiler.check.Checker;
-import dev.farstead.compiler.check.FleetIndex;
-import dev.farstead.compiler.read.ReadResult;
-import dev.farstead.compiler.read.SourceDocument;
-import dev.farstead.compiler.read.SourceReader;
-import dev.farstead.compiler.resolve.ProfileResolver;
-import dev.farstead.compiler.resolve.Resolution;
-import dev.farstead.compiler.resolve.ResolvedProfile;
-import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
-import dev.farstead.compiler.structure.StructureCheck;
-import dev.farstead.model.finding.Finding;
-import dev.farstead.model.finding.Severity;
-import dev.farstead.model.source.Located;
-import dev.farstead.model.source.SourceText;
-import dev.farstead.model.spec.Profile;
-import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** The passes, one after the other, over one input; used once and by one thread. */
+/**
+ * The passes over one input; used once and by one thread, which hands work on sites to others. No more than a few sites are in memory at a
+ * time: all are read, resolved and checked, which leaves a few hundred bytes of each; where there is no error, all are read and resolved
+ * again and emitted.
+ */
 final class Pipeline {
     private final Catalogue catalogue;
     private final Input input;
-    private final FindingLog log;
-    private final List<Located<Profile>> profiles = new ArrayList<>();
-    private final List<Located<Site>> sites = new ArrayList<>();
-
-    /** Names of profiles that are there but can't be bound: a site that names one is no further mistake. */
-    private final Set<String> faultyProfiles = new HashSet<>();
-
-    /** Whether a source could not be read whole: the profile that a site misses may stand in it. */
-    private boolean unreadable;
+    private final BoundSources sources;
+    private final SiteResolver resolver;
 
     Pipeline(Catalogue catalogue, Input input) {
         this.catalogue = catalogue;
         this.input = input;
-        this.log = new FindingLog(input);
+        this.sources = new BoundSources(input);
+        this.resolver = new SiteResolver(catalogue, input.namedSources());
     }
 
-    Compilation run(boolean emit) {
-        input.sources().forEach(this::read);
-        Map<String, ResolvedProfile> resolvedProfiles = resolveProfiles();
-        List<ResolvedSite> resolvedSites = resolveSites(resolvedProfiles);
-        check(resolvedProfiles, resolvedSites);
-        if (log.hasErrors() || !emit) {
-            return new Compilation(log.findings(), Optional.empty());
-        }
-        OutputSet outputs =
-                new OutputAssembly(catalogue, input).assemble(List.copyOf(resolvedProfiles.values()), resolvedSites);
-        return new Compilation(log.findings(), Optional.of(outputs));
+    Compilation check() {
+        return new Compilation(judge().log().findings(), Optional.empty());
     }
 
-    private void read(SourceText source) {
-        ReadResult result = SourceReader.read(source, input.limits());
-        result.findings().forEach(log::add);
-        unreadable |= !result.findings().isEmpty();
-        for (SourceDocument document : result.documents()) {
-            List<Finding> faults = StructureCheck.check(document);
-            faults.forEach(log::add);
-            bind(document, faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR));
+    Compilation compile(OutputSink sink) throws IOException {
+        Judgement judgement = judge();
+        if (!judgement.log().hasErrors()) {
+            Index index = new Index(catalogue, sources);
+            new OutputAssembly(catalogue, input, judgement.profiles(), resolver, sink, index)
+                    .assemble(sources, judgement.sites());
         }
+        return new Compilation(judgement.log().findings(), Optional.empty());
     }
 
-    private void bind(SourceDocument document, boolean faulty) {
-        String kind = Documents.kind(document);
-        if (faulty) {
-            if (kind.equals("Profile")) {
-                Documents.name(document).ifPresent(faultyProfiles::add);
-            }
-        } else if (kind.equals("Profile")) {
-            profiles.add(Binder.profile(document));
-        } else {
-            sites.add(Binder.site(document));
-        }
-    }
-
-    private Map<String, ResolvedProfile> resolveProfiles() {
-        ProfileResolver resolver = new ProfileResolver(catalogue);
-        Map<String, ResolvedProfile> resolved = new LinkedHashMap<>();
-        Names names = new Names("profile");
-        for (Located<Profile> profile : profiles) {
-            Located<String> name = profile.value().metadata().value().name();
-            Optional<Finding> twice = names.add(name);
-            if (twice.isPresent()) {
-                log.add(twice.get());
-                continue;
-            }
-            Resolution<ResolvedProfile> resolution = resolver.resolve(profile);
-            resolution.findings().forEach(log::add);
-            resolved.put(name.value(), resolution.value());
-        }
-        return resolved;
-    }
-
-    private List<ResolvedSite> resolveSites(Map<String, ResolvedProfile> resolvedProfiles) {
-        SiteResolver resolver = new SiteResolver(catalogue, input.namedSources());
-        List<ResolvedSite> resolved = new ArrayList<>();
-        Names names = new Names("site");
-        for (Located<Site> site : sites) {
-            Located<String> name = site.value().metadata().value().name();
-            Optional<Finding> twice = names.add(name);
-            if (twice.isPresent()) {
-                log.add(twice.get());
-                continue;
-            }
-            Located<String> wanted = site.value().spec().value().profile().orElseThrow();
-            ResolvedProfile profile = resolvedProfiles.get(wanted.value());
-            if (profile != null) {
-                Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
-                resolution.findings().forEach(finding -> log.add(finding, name.value()));
-                resolved.add(resolution.value());
-            } else if (!faultyProfiles.contains(wanted.value()) && !unreadable) {
-                List<String> known = Stream.concat(
-                                resolvedProfiles.keySet().stream(),
-                                faultyProfiles.stream().sorted())
-                        .toList();
-                log.add(Names.unknownProfile(wanted, known), name.value());
-            }
-        }
-        return resolved;
-    }
-
-    private void check(Map<String, ResolvedProfile> resolvedProfiles, List<ResolvedSite> resolvedSites) {
-        Checker checker = new Checker(catalogue, input.today());
-        resolvedProfiles.values().forEach(profile -> checker.check(profile).forEach(log::add));
-        OpenSecrets secrets = new OpenSecrets(input);
-        FleetIndex fleet = FleetIndex.of(resolvedSites.stream().map(FleetIndex::facts));
-        for (ResolvedSite site : resolvedSites) {
-            Stream.concat(checker.check(site, fleet).stream(), secrets.of(site))
-                    .forEach(finding -> log.add(finding, site.name().value()));
-        }
+    private Judgement judge() {
+        return new Judge(catalogue, input, sources, resolver).judge();
     }
 }

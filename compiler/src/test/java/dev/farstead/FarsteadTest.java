@@ -41,7 +41,7 @@ final class FarsteadTest {
                 hosts: [{name: a, role: control-plane, class: box, interfaces: {eth0: {hostNumber: 11}}}]
             """;
 
-    private static SourceText profile() {
+    static SourceText profile() {
         return SpecText.source("profile.yaml", PROFILE);
     }
 

@@ -68,7 +68,7 @@ class NextMinorTest {
                     }
                 })
                 .build();
-        return new Pipeline(catalogue, input).run(true);
+        return new Farstead(catalogue).compile(input);
     }
 
     @ParameterizedTest

@@ -83,6 +83,9 @@ final class Purity {
             "org.slf4j.",
             "sun.");
 
+    /** The one class that hands work to threads, and only to those of the caller. */
+    private static final String ORDERED_WORK = "dev.farstead.OrderedWork";
+
     private Purity() {}
 
     static boolean isTouch(JavaAccess<?> access) {
@@ -92,12 +95,19 @@ final class Purity {
                 && (owner.isEquivalentTo(Class.class) || owner.isAssignableTo(ClassLoader.class))) {
             return !access.getOriginOwner().getName().equals(RESOURCES);
         }
-        return TYPES.stream().anyMatch(owner::isAssignableTo)
+        return (TYPES.stream().anyMatch(owner::isAssignableTo) && !isHandedOver(access))
                 || (PACKAGES.stream().anyMatch(owner.getName()::startsWith) && !owner.isEquivalentTo(URI.class))
                 || isOfSystem(owner, target.getName())
                 || isClock(owner, target.getName())
                 || isDefault(owner, target)
                 || isParallel(owner, target.getName());
+    }
+
+    private static boolean isHandedOver(JavaAccess<?> access) {
+        return access.getOriginOwner().getName().equals(ORDERED_WORK)
+                && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget call
+                && (call.getName().equals("join")
+                        || call.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Executor.class)));
     }
 
     /** Copying arrays is all that is asked of the system. */

@@ -30,7 +30,7 @@ final class CertificateRules {
     record Given(Sourced<String> text, PemText pem, Optional<LocalDate> today) {
         static Stream<Given> of(SiteContext context) {
             return context.site().network().caCertificates().stream()
-                    .map(text -> new Given(text, PemText.of(text.value()), context.today()));
+                    .map(text -> new Given(text, context.pems().of(text.value()), context.today()));
         }
 
         /** One whole certificate: only of such a text more can be said. */

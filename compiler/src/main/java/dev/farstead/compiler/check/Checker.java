@@ -15,6 +15,7 @@ public final class Checker {
     private final Catalogue catalogue;
     private final Optional<LocalDate> today;
     private final AxisCheck axes;
+    private final PemTexts pems = new PemTexts();
 
     /**
      * Makes a checker.
@@ -41,15 +42,26 @@ public final class Checker {
     }
 
     /**
-     * Checks a site.
+     * Checks a site by itself.
      *
      * @param site the site
+     * @return the findings
+     */
+    public List<Finding> check(ResolvedSite site) {
+        SiteContext context = new SiteContext(site, catalogue, today, pems);
+        return Stream.concat(axes.check(site), Rules.sites().stream().flatMap(rule -> rule.check(context)))
+                .toList();
+    }
+
+    /**
+     * Checks a site against the others.
+     *
+     * @param site facts about the site
      * @param fleet facts about all sites of the run
      * @return the findings
      */
-    public List<Finding> check(ResolvedSite site, FleetIndex fleet) {
-        SiteContext context = new SiteContext(site, fleet, catalogue, today);
-        return Stream.concat(axes.check(site), Rules.sites().stream().flatMap(rule -> rule.check(context)))
-                .toList();
+    public static List<Finding> check(SiteFacts site, FleetIndex fleet) {
+        FleetContext context = new FleetContext(site, fleet);
+        return Rules.fleet().stream().flatMap(rule -> rule.check(context)).toList();
     }
 }

@@ -1,63 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
-import dev.farstead.compiler.resolve.ResolvedHost;
-import dev.farstead.compiler.resolve.ResolvedSite;
-import dev.farstead.model.source.Place;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** Facts about all sites of a run that rules across sites need: a few hundred bytes a site. Immutable and thread-safe. */
+/** What all sites of a run have in common, for rules across sites. Immutable and thread-safe. */
 public final class FleetIndex {
-    private final Map<String, List<HostFact>> hostsByUid;
+    private final Map<String, List<SiteFacts.Host>> hostsByUid = new HashMap<>();
 
-    private FleetIndex(Map<String, List<HostFact>> hostsByUid) {
-        this.hostsByUid = Collections.unmodifiableMap(hostsByUid);
-    }
-
-    /**
-     * A host, as the fleet sees it.
-     *
-     * @param site name of its site
-     * @param name its name within the site
-     * @param uid its identifier
-     * @param place where its name was written
-     */
-    public record HostFact(String site, String name, String uid, Place place) {}
-
-    /**
-     * Returns the facts of one site.
-     *
-     * @param site the site
-     * @return its hosts in order
-     */
-    public static List<HostFact> facts(ResolvedSite site) {
-        List<HostFact> facts = new ArrayList<>();
-        for (ResolvedHost host : site.hosts()) {
-            Place place = host.name().origin().places().findFirst().orElse(host.place());
-            facts.add(new HostFact(
-                    site.name().value(), host.name().value(), host.uid().value(), place));
-        }
-        return facts;
-    }
+    private FleetIndex() {}
 
     /**
      * Folds the facts of all sites into an index.
      *
-     * @param facts the facts, site by site in input order
+     * @param sites the facts, site by site in input order
      * @return the index
      */
-    public static FleetIndex of(Stream<List<HostFact>> facts) {
-        Map<String, List<HostFact>> byUid = new HashMap<>();
-        facts.flatMap(List::stream)
-                .forEach(fact -> byUid.computeIfAbsent(fold(fact.uid()), uid -> new ArrayList<>(1))
-                        .add(fact));
-        return new FleetIndex(byUid);
+    public static FleetIndex of(Collection<SiteFacts> sites) {
+        FleetIndex index = new FleetIndex();
+        for (SiteFacts site : sites) {
+            for (SiteFacts.Host host : site.hosts()) {
+                index.hostsByUid
+                        .computeIfAbsent(fold(host.uid()), uid -> new ArrayList<>(1))
+                        .add(host);
+            }
+        }
+        return index;
     }
 
     /**
@@ -66,7 +38,7 @@ public final class FleetIndex {
      * @param uid the identifier
      * @return the hosts in input order; more than one is a conflict
      */
-    public List<HostFact> hosts(String uid) {
+    List<SiteFacts.Host> hosts(String uid) {
         return hostsByUid.getOrDefault(fold(uid), List.of());
     }
 

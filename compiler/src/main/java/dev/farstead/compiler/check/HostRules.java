@@ -25,11 +25,11 @@ final class HostRules {
      * @param host the host
      * @param others the others, in input order
      */
-    private record Shared(ResolvedHost host, List<FleetIndex.HostFact> others) {}
+    private record Shared(SiteFacts.Host host, List<SiteFacts.Host> others) {}
 
     private record Named(ResolvedHost host, Optional<ResolvedHost> first) {}
 
-    static final Rule<SiteContext, Shared> IDENTIFIER_TWICE = Rule.site("HOST-020")
+    static final Rule<FleetContext, Shared> IDENTIFIER_TWICE = Rule.fleet("HOST-020")
             .title("hosts of two sites have the same identifier")
             .why("""
                     A host is known to the management plane by its identifier: site and host name, joined by a hyphen. Of two \
@@ -50,19 +50,19 @@ final class HostRules {
             .subjects(context -> context.site().hosts().stream()
                     .map(host -> new Shared(
                             host,
-                            context.fleet().hosts(host.uid().value()).stream()
-                                    .takeWhile(other -> !other.site()
-                                            .equals(context.site().name().value()))
+                            context.fleet().hosts(host.uid()).stream()
+                                    .takeWhile(other ->
+                                            !other.site().equals(context.site().name()))
                                     .toList())))
             .broken(shared -> !shared.others().isEmpty(), (shared, finding) -> {
-                FleetIndex.HostFact other = shared.others().get(0);
-                Written.at(finding, shared.host().name());
-                finding.message("host `" + shared.host().name().value() + "` has the identifier `"
-                                + shared.host().uid().value() + "`, and so has host `" + other.name() + "` of site `"
+                SiteFacts.Host other = shared.others().get(0);
+                finding.at(shared.host().place())
+                        .message("host `" + shared.host().name() + "` has the identifier `"
+                                + shared.host().uid() + "`, and so has host `" + other.name() + "` of site `"
                                 + other.site() + "`")
                         .effect("one of the two does not register, or takes the place of the other")
                         .addFixes(Fix.advice("rename one of the two hosts, or one of the sites"));
-                for (FleetIndex.HostFact fact : shared.others()) {
+                for (SiteFacts.Host fact : shared.others()) {
                     finding.addRelated(new Related(
                             fact.place().value(), "host of site `" + fact.site() + "` with this identifier"));
                 }
@@ -121,7 +121,9 @@ final class HostRules {
                         .addFixes(Fix.advice("choose a shorter name for the site or the host"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(IDENTIFIER_TWICE, NAME_TWICE, NAME_TOO_LONG);
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NAME_TWICE, NAME_TOO_LONG);
+
+    static final List<Rule<FleetContext, ?>> FLEET = List.of(IDENTIFIER_TWICE);
 
     private static Stream<Named> named(List<ResolvedHost> hosts) {
         Map<String, ResolvedHost> first = new HashMap<>();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param subjects what the rule looks at
  * @param broken whether a subject breaks the rule
  * @param words says it: place, message, values, effect, way out
- * @param <C> {@link ProfileContext} or {@link SiteContext}
+ * @param <C> {@link ProfileContext}, {@link SiteContext} or {@link FleetContext}
  * @param <T> type of a subject
  */
 record Rule<C, T>(
@@ -85,6 +85,16 @@ record Rule<C, T>(
      * @return a builder
      */
     static Draft<SiteContext> site(String code) {
+        return new Draft<>(code);
+    }
+
+    /**
+     * Starts a rule about what sites have in common.
+     *
+     * @param code the code
+     * @return a builder
+     */
+    static Draft<FleetContext> fleet(String code) {
         return new Draft<>(code);
     }
 

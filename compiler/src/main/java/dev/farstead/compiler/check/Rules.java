@@ -19,6 +19,11 @@ public final class Rules {
         return SITES;
     }
 
+    /** Returns the rules across sites. */
+    static List<Rule<FleetContext, ?>> fleet() {
+        return FLEET;
+    }
+
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
                     AgentlessRules.PROFILE,
                     ImageRules.ALL,
@@ -86,6 +91,8 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<Rule<FleetContext, ?>> FLEET = HostRules.FLEET;
+
     /**
      * Returns what stands behind the rules.
      *
@@ -93,9 +100,11 @@ public final class Rules {
      */
     public static Stream<Explanation> explanations() {
         // A rule over both kinds of context has one explanation.
-        return Stream.concat(
+        return Stream.of(
                         PROFILES.stream().map(rule -> rule.explanation()),
-                        SITES.stream().map(rule -> rule.explanation()))
+                        SITES.stream().map(rule -> rule.explanation()),
+                        FLEET.stream().map(rule -> rule.explanation()))
+                .flatMap(explanations -> explanations)
                 .distinct();
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
  * What a rule about sites looks at.
  *
  * @param site the site
- * @param fleet facts about all sites of the run, this one among them
  * @param catalogue the facts about other programs
  * @param today the day on which expiry is judged, where the caller gives one
+ * @param pems the certificates of the run
  */
-record SiteContext(ResolvedSite site, FleetIndex fleet, Catalogue catalogue, Optional<LocalDate> today) {
+record SiteContext(ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems) {
     ResolvedProfile profile() {
         return site.profile();
     }

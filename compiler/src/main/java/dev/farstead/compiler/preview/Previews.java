@@ -29,6 +29,7 @@ public final class Previews {
     private final Catalogue catalogue;
     private final AgentRelease agent;
     private final FlavorFacts flavor;
+    private final WrittenYaml config;
 
     /**
      * Makes previews for the provider of a flavor.
@@ -36,27 +37,27 @@ public final class Previews {
      * @param catalogue what is known of the providers
      * @param agent the agent release, which carries them
      * @param flavor the distribution as specifications write it
+     * @param profile the written files of the profile whose sites are shown
      */
-    public Previews(Catalogue catalogue, AgentRelease agent, String flavor) {
+    public Previews(Catalogue catalogue, AgentRelease agent, String flavor, List<WrittenFile> profile) {
         this.catalogue = catalogue;
         this.agent = agent;
         this.flavor = catalogue.flavor(flavor);
+        this.config = config(yaml(profile, "/k8s-" + this.flavor.pack() + ".yaml"));
     }
 
     /**
      * Returns the previews of a site.
      *
      * @param folder folder of the site in the output set, with a slash at its end
-     * @param profile the written files of its profile
      * @param site the written files of the site
      * @return the files, role by role
      */
-    public List<OutputFile> of(String folder, List<WrittenFile> profile, List<WrittenFile> site) {
+    public List<OutputFile> of(String folder, List<WrittenFile> site) {
         WrittenYaml request = yaml(site, "/cluster.yaml");
         SourceScalar host = (SourceScalar) request.find("spec", "cloudConfig", "controlPlaneEndpoint", "host")
                 .orElseThrow();
-        WrittenYaml config = config(profile, request);
-        NodeProvider provider = provider(config, new OutputText(host.text(), request.origin(host)));
+        NodeProvider provider = provider(chosenConfig(request), new OutputText(host.text(), request.origin(host)));
         List<OutputFile> files = new ArrayList<>();
         hosts(request)
                 .forEach((role, uid) -> provider.files(role, node(site, uid))
@@ -65,17 +66,17 @@ public final class Previews {
         return files;
     }
 
-    private NodeProvider provider(WrittenYaml config, OutputText endpoint) {
+    private NodeProvider provider(WrittenYaml chosen, OutputText endpoint) {
         return catalogue
                 .provider(agent, flavor.flavor())
-                .<NodeProvider>map(release -> new FilesOfUnit(flavor, release, config, endpoint))
-                .orElseGet(() -> kubeadm(config, endpoint));
+                .<NodeProvider>map(release -> new FilesOfUnit(flavor, release, chosen, endpoint))
+                .orElseGet(() -> kubeadm(chosen, endpoint));
     }
 
-    private NodeProvider kubeadm(WrittenYaml config, OutputText endpoint) {
+    private NodeProvider kubeadm(WrittenYaml chosen, OutputText endpoint) {
         KubeadmProviderFacts facts = catalogue.kubeadmProvider();
         return new KubeadmProvider(
-                facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), config, endpoint);
+                facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), chosen, endpoint);
     }
 
     private static OutputFile file(String path, OutputContent content) {
@@ -83,8 +84,11 @@ public final class Previews {
     }
 
     /** The values of the site's request replace those of the profile. */
-    private WrittenYaml config(List<WrittenFile> profile, WrittenYaml request) {
-        WrittenYaml values = override(request).orElseGet(() -> yaml(profile, "/k8s-" + flavor.pack() + ".yaml"));
+    private WrittenYaml chosenConfig(WrittenYaml request) {
+        return override(request).map(Previews::config).orElse(config);
+    }
+
+    private static WrittenYaml config(WrittenYaml values) {
         return values.embedded((SourceScalar) values.find("cluster", "config").orElseThrow());
     }
 

@@ -11,6 +11,7 @@ import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,20 @@ final class JsonWriter {
         JsonWriter writer = new JsonWriter(secrets);
         writer.value(tree, 0);
         writer.out.endLine(tree.origin());
+        return writer.out.written();
+    }
+
+    /**
+     * Writes items of a list without its brackets.
+     *
+     * @param items the items
+     * @param indentation of their lines, in characters
+     * @param secrets gives the text of each secret
+     * @return the text, ended by a line feed, with a comma behind each item but the last
+     */
+    static WrittenText items(List<OutputNode> items, int indentation, SecretText secrets) {
+        JsonWriter writer = new JsonWriter(secrets);
+        writer.items(items, indentation);
         return writer.out.written();
     }
 
@@ -88,13 +103,17 @@ final class JsonWriter {
             return;
         }
         out.append('[').endLine(list.origin());
-        int left = list.items().size();
-        for (OutputNode item : list.items()) {
-            out.spaces(indentation + STEP);
-            value(item, indentation + STEP);
+        items(list.items(), indentation + STEP);
+        out.spaces(indentation).append(']');
+    }
+
+    private void items(List<OutputNode> items, int indentation) {
+        int left = items.size();
+        for (OutputNode item : items) {
+            out.spaces(indentation);
+            value(item, indentation);
             endMember(item, --left);
         }
-        out.spaces(indentation).append(']');
     }
 
     private void endMember(OutputNode member, int left) {

@@ -59,6 +59,12 @@ final class LinedText {
         }
     }
 
+    /** Appends what was written before, with the origins of the lines that end in it. */
+    void written(String part, List<Origin> origins) {
+        text.append(part);
+        lines.addAll(origins);
+    }
+
     WrittenText written() {
         return new WrittenText(text.toString(), lines);
     }

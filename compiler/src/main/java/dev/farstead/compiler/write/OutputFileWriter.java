@@ -4,10 +4,6 @@ package dev.farstead.compiler.write;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.model.secret.SecretSource;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes output files. */
@@ -26,8 +22,10 @@ public final class OutputFileWriter {
         OutputPaths.check(file.path());
         SecretUse use = new SecretUse(secrets);
         WrittenText text = write(file.content(), use);
-        byte[] bytes = encode(file, text);
-        byte[] digested = use.names().isEmpty() ? bytes : encode(file, write(file.content(), SecretText.reference()));
+        byte[] bytes = Utf8.encode(text.text(), file.path());
+        byte[] digested = use.names().isEmpty()
+                ? bytes
+                : Utf8.encode(write(file.content(), SecretText.reference()).text(), file.path());
         return new WrittenFile(file, mediaType(file.content()), bytes, Digests.sha256(digested), use, text.lines());
     }
 
@@ -61,18 +59,5 @@ public final class OutputFileWriter {
             return "application/json";
         }
         return content instanceof OutputContent.Markdown ? "text/markdown" : "text/plain";
-    }
-
-    /** Encodes strictly: the usual way writes a question mark for half a surrogate pair. */
-    private static byte[] encode(OutputFile file, WrittenText text) {
-        try {
-            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.text()));
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            // Without the cause, which could show a part of the text.
-            throw new IllegalArgumentException("half a surrogate pair in " + file.path());
-        }
     }
 }

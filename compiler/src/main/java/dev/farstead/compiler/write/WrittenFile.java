@@ -4,6 +4,9 @@ package dev.farstead.compiler.write;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.model.secret.SecretSource;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A file of an output set as bytes, with what an index says about it. Immutable; its {@code toString} shows nothing of the content. */
@@ -34,6 +37,31 @@ public final class WrittenFile {
         this.openSecrets = use.open();
         this.mode = secrets.isEmpty() ? file.mode() : SECRET_MODE;
         this.lineOrigins = lineOrigins;
+    }
+
+    /**
+     * Joins the parts of a file without secrets.
+     *
+     * @param file what an index would say about it; its content is not looked at
+     * @param mediaType kind of the content
+     * @param parts the parts in order
+     * @return the file
+     */
+    public static WrittenFile of(OutputFile file, String mediaType, List<WrittenPart> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Origin> origins = new ArrayList<>();
+        for (WrittenPart part : parts) {
+            bytes.writeBytes(part.bytes());
+            origins.addAll(part.lineOrigins());
+        }
+        byte[] whole = bytes.toByteArray();
+        return new WrittenFile(
+                file,
+                mediaType,
+                whole,
+                Digests.sha256(whole),
+                new SecretUse(SecretSource.none()),
+                List.copyOf(origins));
     }
 
     /**

@@ -71,16 +71,24 @@ final class Example {
     }
 
     List<SiteContext> sites() {
+        return resolved().stream()
+                .map(site -> new SiteContext(site, Catalogue.bundled(), today, new PemTexts()))
+                .toList();
+    }
+
+    List<FleetContext> fleet() {
+        List<SiteFacts> facts = resolved().stream().map(SiteFacts::of).toList();
+        FleetIndex index = FleetIndex.of(facts);
+        return facts.stream().map(site -> new FleetContext(site, index)).toList();
+    }
+
+    private List<ResolvedSite> resolved() {
         ResolvedProfile profile = profile();
         SiteResolver resolver = new SiteResolver(Catalogue.bundled(), namedSources());
-        List<ResolvedSite> sites = sources.stream()
+        return sources.stream()
                 .skip(1)
                 .map(source ->
                         resolver.resolve(Binder.site(document(source)), profile).value())
-                .toList();
-        FleetIndex fleet = FleetIndex.of(sites.stream().map(FleetIndex::facts));
-        return sites.stream()
-                .map(site -> new SiteContext(site, fleet, Catalogue.bundled(), today))
                 .toList();
     }
 

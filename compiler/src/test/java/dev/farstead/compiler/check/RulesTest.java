@@ -111,7 +111,10 @@ final class RulesTest {
         Stream<Object> sites = Rules.sites().stream()
                 .filter(rule -> rule.explanation().equals(explanation))
                 .flatMap(rule -> example.sites().stream().flatMap(context -> broken(rule, context, negated)));
-        return Stream.concat(profiles, sites).toList();
+        Stream<Object> fleet = Rules.fleet().stream()
+                .filter(rule -> rule.explanation().equals(explanation))
+                .flatMap(rule -> example.fleet().stream().flatMap(context -> broken(rule, context, negated)));
+        return Stream.of(profiles, sites, fleet).flatMap(found -> found).toList();
     }
 
     private static <C, T> Stream<Object> broken(Rule<C, T> rule, C context, boolean negated) {

@@ -1,12 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.model.source;
 
+import java.util.function.Supplier;
+
 /**
- * A text to read, as bytes.
- *
- * @param name how findings name it, such as {@code sites/store-0412.yaml}; also decides the format: a name that ends in
- *     {@code .json} is JSON, any other YAML
- * @param bytes the text in UTF-8; not copied, so do not change it afterwards
+ * A text to read, as bytes: in memory, or fetched each time that a pass needs it, so that the texts of a fleet need not be in memory
+ * together. Immutable and thread-safe; compared by identity.
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by identity, and copying megabytes per source would be waste
-public record SourceText(String name, byte[] bytes) {}
+public final class SourceText {
+    private final String name;
+    private final Supplier<byte[]> text;
+
+    /**
+     * Makes a text that is in memory.
+     *
+     * @param name how findings name it, such as {@code sites/store-0412.yaml}; also decides the format: a name that ends in
+     *     {@code .json} is JSON, any other YAML
+     * @param bytes the text in UTF-8; not copied, so do not change it afterwards
+     */
+    public SourceText(String name, byte[] bytes) {
+        this(name, () -> bytes);
+    }
+
+    private SourceText(String name, Supplier<byte[]> text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    /**
+     * Makes a text that is fetched whenever a pass needs it: up to four times in a run.
+     *
+     * @param name how findings name it, as above
+     * @param fetch gives the bytes, the same each time; it must be thread-safe, and what it throws ends the run
+     * @return the text
+     */
+    public static SourceText fetched(String name, Supplier<byte[]> fetch) {
+        return new SourceText(name, fetch);
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @return how findings name it
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the text.
+     *
+     * @return UTF-8; not a copy, so do not change it
+     */
+    public byte[] bytes() {
+        return text.get();
+    }
+
+    @Override
+    public String toString() {
+        return "SourceText[" + name + "]";
+    }
+}

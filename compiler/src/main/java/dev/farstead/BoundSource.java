@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.bind.Binder;
+import dev.farstead.compiler.read.ReadResult;
+import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.compiler.read.SourceReader;
+import dev.farstead.compiler.structure.StructureCheck;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
+import dev.farstead.model.source.Limits;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.source.SourceText;
+import dev.farstead.model.spec.Profile;
+import dev.farstead.model.spec.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A source whose documents are read, judged by their structure and bound.
+ *
+ * @param findings what is wrong with its text or the structure of its documents
+ * @param readable whether it could be read whole: else a profile that a site misses may stand in it
+ * @param profiles its profiles of right structure
+ * @param sites its sites of right structure
+ * @param faultyProfiles names of profiles that can't be bound: a site that names one is no further mistake
+ */
+record BoundSource(
+        List<Finding> findings,
+        boolean readable,
+        List<Located<Profile>> profiles,
+        List<Located<Site>> sites,
+        List<String> faultyProfiles) {
+
+    static BoundSource of(SourceText source, Limits limits) {
+        ReadResult result = SourceReader.read(source, limits);
+        List<Finding> findings = new ArrayList<>(result.findings());
+        List<Located<Profile>> profiles = new ArrayList<>(1);
+        List<Located<Site>> sites = new ArrayList<>(1);
+        List<String> faultyProfiles = new ArrayList<>(0);
+        for (SourceDocument document : result.documents()) {
+            List<Finding> faults = StructureCheck.check(document);
+            findings.addAll(faults);
+            boolean faulty = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
+            boolean profile = Documents.kind(document).equals("Profile");
+            if (faulty && profile) {
+                Documents.name(document).ifPresent(faultyProfiles::add);
+            } else if (!faulty && profile) {
+                profiles.add(Binder.profile(document));
+            } else if (!faulty) {
+                sites.add(Binder.site(document));
+            }
+        }
+        return new BoundSource(findings, result.findings().isEmpty(), profiles, sites, faultyProfiles);
+    }
+}

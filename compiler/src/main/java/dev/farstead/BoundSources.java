@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.write.Digests;
+import dev.farstead.model.source.Limits;
+import dev.farstead.model.source.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources of a run, bound anew whenever they are asked for: what was bound of a whole fleet would not fit in memory. The first few are
+ * kept, so that a small run binds everything once. Thread-safe.
+ */
+final class BoundSources {
+    /** Bytes of text whose sources are kept; what is bound takes some twenty times as much. */
+    private static final int KEPT_BYTES = 256 << 10;
+
+    private static final byte[] PROFILE = "Profile".getBytes(StandardCharsets.US_ASCII);
+
+    private final List<SourceText> texts;
+    private final Limits limits;
+    private final AtomicReferenceArray<@Nullable String> digests;
+    private final ConcurrentHashMap<Integer, BoundSource> kept = new ConcurrentHashMap<>();
+    private final AtomicInteger keptBytes = new AtomicInteger();
+
+    BoundSources(Input input) {
+        this.texts = input.sources();
+        this.limits = input.limits();
+        this.digests = new AtomicReferenceArray<>(texts.size());
+    }
+
+    int size() {
+        return texts.size();
+    }
+
+    String name(int number) {
+        return texts.get(number).name();
+    }
+
+    /** Returns the digest of a source that was bound before. */
+    String digest(int number) {
+        return Objects.requireNonNull(digests.get(number), "bound before");
+    }
+
+    /**
+     * Tells whether a source may hold a profile: a look at its bytes, which spares binding a fleet twice. A name of a kind that is written
+     * with escapes is overlooked.
+     */
+    boolean mayHoldProfile(int number) {
+        byte[] bytes = texts.get(number).bytes();
+        for (int i = 0; i + PROFILE.length <= bytes.length; i++) {
+            int same = 0;
+            while (same < PROFILE.length && bytes[i + same] == PROFILE[same]) {
+                same++;
+            }
+            if (same == PROFILE.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns a source.
+     *
+     * @throws SourceChangedException if its text is another one than before
+     */
+    BoundSource get(int number) {
+        BoundSource known = kept.get(number);
+        if (known != null) {
+            return known;
+        }
+        String name = name(number);
+        byte[] bytes = texts.get(number).bytes();
+        String digest = Digests.sha256(bytes);
+        String before = digests.getAndSet(number, digest);
+        if (before != null && !before.equals(digest)) {
+            throw new SourceChangedException(name);
+        }
+        BoundSource bound = BoundSource.of(new SourceText(name, bytes), limits);
+        if (keptBytes.addAndGet(bytes.length) <= KEPT_BYTES) {
+            kept.put(number, bound);
+        }
+        return bound;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.check.SiteFacts;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.RegistrationMethod;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run remembers of a site between checking and emitting it: the index of the set names all sites before the files of the first.
+ *
+ * @param name its name, where it was written
+ * @param wanted the profile that it names
+ * @param found what was found of it; absent where its profile is not known
+ */
+record CheckedSite(Located<String> name, Located<String> wanted, Optional<Found> found) {
+    /** Returns what stays in memory once the findings are logged. */
+    CheckedSite withoutFindings() {
+        return new CheckedSite(name, wanted, found.map(Found::withoutFindings));
+    }
+
+    /**
+     * What is known of a site whose profile is known.
+     *
+     * @param findings what is wrong with it by itself
+     * @param facts what rules across sites need
+     * @param profile name of its profile
+     * @param registration how its hosts register
+     * @param hosts how many it has
+     * @param complete whether no secret of it is open
+     */
+    record Found(
+            List<Finding> findings,
+            SiteFacts facts,
+            Sourced<String> profile,
+            Optional<Sourced<RegistrationMethod>> registration,
+            int hosts,
+            boolean complete) {
+        static Found of(ResolvedSite site, List<Finding> findings, boolean complete) {
+            return new Found(
+                    findings,
+                    SiteFacts.of(site),
+                    site.profile().name(),
+                    site.registration().method(),
+                    site.hosts().size(),
+                    complete);
+        }
+
+        private Found withoutFindings() {
+            return new Found(List.of(), facts, profile, registration, hosts, complete);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.check.Checker;
+import dev.farstead.compiler.check.FleetIndex;
+import dev.farstead.compiler.check.SiteFacts;
+import dev.farstead.compiler.resolve.Resolution;
+import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.Site;
+import dev.farstead.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Reads, resolves and checks all profiles and sites of a run; used once and by one thread. */
+final class Judge {
+    private final Catalogue catalogue;
+    private final Input input;
+    private final BoundSources sources;
+    private final SiteResolver resolver;
+    private final Checker checker;
+    private final OpenSecrets secrets;
+
+    Judge(Catalogue catalogue, Input input, BoundSources sources, SiteResolver resolver) {
+        this.catalogue = catalogue;
+        this.input = input;
+        this.sources = sources;
+        this.resolver = resolver;
+        this.checker = new Checker(catalogue, input.today());
+        this.secrets = new OpenSecrets(input);
+    }
+
+    Judgement judge() {
+        NavigableSet<Integer> withProfiles = new TreeSet<>();
+        IntStream.range(0, sources.size()).filter(sources::mayHoldProfile).forEach(withProfiles::add);
+        Round round = new Round(withProfiles);
+        round.run();
+        if (round.overlooked.isEmpty()) {
+            return round.judgement();
+        }
+        // Sites may have missed the profiles that were overlooked.
+        withProfiles.addAll(round.overlooked);
+        Round again = new Round(withProfiles);
+        again.run();
+        return again.judgement();
+    }
+
+    /** All sources, once the profiles are known that stand in some of them. */
+    private final class Round implements SitePass<CheckedSite, RuntimeException> {
+        private final NavigableSet<Integer> withProfiles;
+        private final List<Integer> overlooked = new ArrayList<>();
+        private final FindingLog log = new FindingLog(input);
+        private final KnownProfiles profiles = new KnownProfiles(catalogue);
+        private final List<CheckedSite> sites = new ArrayList<>();
+        private final Names names = new Names("site");
+        private boolean readable = true;
+
+        Round(NavigableSet<Integer> withProfiles) {
+            this.withProfiles = withProfiles;
+        }
+
+        void run() {
+            withProfiles.forEach(number -> profiles.add(sources.get(number), log));
+            profiles.all().forEach(profile -> checker.check(profile).forEach(log::add));
+            new EachSite<>(sources, input, this).run(Progress.Step.CHECK);
+            sites.stream().filter(site -> site.found().isEmpty()).forEach(this::lost);
+            checkFleet();
+        }
+
+        @Override
+        public void source(int number, BoundSource source) {
+            source.findings().forEach(log::add);
+            readable &= source.readable();
+            if (!source.profiles().isEmpty() && !withProfiles.contains(number)) {
+                overlooked.add(number);
+            }
+        }
+
+        @Override
+        public CheckedSite work(Located<Site> site) {
+            Located<String> wanted = site.value().spec().value().profile().orElseThrow();
+            return new CheckedSite(
+                    site.value().metadata().value().name(),
+                    wanted,
+                    profiles.find(wanted.value()).map(profile -> found(site, profile)));
+        }
+
+        private CheckedSite.Found found(Located<Site> site, ResolvedProfile profile) {
+            Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
+            List<Finding> open = secrets.of(resolution.value()).toList();
+            List<Finding> findings = new ArrayList<>(resolution.findings());
+            findings.addAll(checker.check(resolution.value()));
+            findings.addAll(open);
+            return CheckedSite.Found.of(resolution.value(), findings, open.isEmpty());
+        }
+
+        @Override
+        public void take(CheckedSite site) {
+            Optional<Finding> twice = names.add(site.name());
+            if (twice.isPresent()) {
+                log.add(twice.get());
+                return;
+            }
+            site.found()
+                    .ifPresent(found -> found.findings()
+                            .forEach(finding -> log.add(finding, site.name().value())));
+            sites.add(site.withoutFindings());
+        }
+
+        private void lost(CheckedSite site) {
+            if (!profiles.isFaulty(site.wanted().value()) && readable) {
+                log.add(
+                        Names.unknownProfile(site.wanted(), profiles.names()),
+                        site.name().value());
+            }
+        }
+
+        private void checkFleet() {
+            List<SiteFacts> facts = sites.stream()
+                    .flatMap(site -> site.found().stream())
+                    .map(CheckedSite.Found::facts)
+                    .toList();
+            FleetIndex fleet = FleetIndex.of(facts);
+            facts.forEach(site -> Checker.check(site, fleet).forEach(finding -> log.add(finding, site.name())));
+        }
+
+        Judgement judgement() {
+            return new Judgement(log, profiles, List.copyOf(sites));
+        }
+    }
+}
