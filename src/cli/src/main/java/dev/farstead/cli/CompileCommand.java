@@ -15,7 +15,6 @@ import dev.farstead.cli.in.SourceReading;
 import dev.farstead.cli.in.Sources;
 import dev.farstead.cli.out.FileToWrite;
 import dev.farstead.cli.out.OutputException;
-import dev.farstead.cli.out.OutputFolder;
 import dev.farstead.cli.out.SetWriter;
 import dev.farstead.cli.out.WriteReport;
 import dev.farstead.cli.print.FindingPrinter;
@@ -61,7 +60,11 @@ final class CompileCommand implements Command {
                         "")
                 : Options.command("check", "Check profiles and sites without writing anything.", "");
         if (writes) {
-            spec.addOption(Options.path("--out", "DIR", "Where to write; by default build."));
+            spec.addOption(Options.path(
+                    "--out",
+                    "DIR|FILE.tar[.gz]",
+                    "Where to write: a folder, by default build, or one archive (.tar, .tar.gz or .tgz). An archive that"
+                            + " an earlier run wrote is replaced, any other file is not."));
         }
         spec.addOption(Options.path(
                 "--secrets",
@@ -156,7 +159,7 @@ final class CompileCommand implements Command {
                         .add(new FileToWrite(file.path(), file.bytes(), file.mode()));
             }
         }
-        try (SetWriter writer = OutputFolder.at(out).begin()) {
+        try (SetWriter writer = SetWriter.to(out)) {
             for (Map.Entry<String, List<FileToWrite>> unit : units.entrySet()) {
                 writer.unit(unit.getKey(), unit.getValue());
             }

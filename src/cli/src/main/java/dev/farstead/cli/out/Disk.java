@@ -33,13 +33,13 @@ final class Disk implements FileOperations {
         try (FileChannel channel = openNew(file)) {
             writeAll(channel, file, ByteBuffer.wrap(bytes));
         }
-        setMode(file, mode);
+        setModeOfNew(file, mode);
     }
 
     @Override
     public OutputStream create(Path file, int mode) throws IOException {
         FileChannel channel = openNew(file);
-        setMode(file, mode);
+        setModeOfNew(file, mode);
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -70,6 +70,13 @@ final class Disk implements FileOperations {
             channel.truncate(kept);
             channel.position(kept);
             writeAll(channel, file, ByteBuffer.wrap(bytes));
+        }
+    }
+
+    @Override
+    public void setMode(Path file, int mode) throws IOException {
+        if (Modes.supported(file)) {
+            Files.setPosixFilePermissions(file, Modes.permissions(mode));
         }
     }
 
@@ -120,9 +127,9 @@ final class Disk implements FileOperations {
     }
 
     /** Set and not asked for at creation, since the process mask would take bits away. */
-    private static void setMode(Path file, int mode) throws IOException {
-        if (mode != 0600 && Modes.supported(file)) {
-            Files.setPosixFilePermissions(file, Modes.permissions(mode));
+    private void setModeOfNew(Path file, int mode) throws IOException {
+        if (mode != 0600) {
+            setMode(file, mode);
         }
     }
 

@@ -19,6 +19,9 @@ interface FileOperations {
     /** Adds to a file, or creates it; what stands behind the first {@code kept} bytes goes. */
     void append(Path file, long kept, byte[] bytes) throws IOException;
 
+    /** Sets the permissions of a file of ours. */
+    void setMode(Path file, int mode) throws IOException;
+
     /** Lets a file that is not ours appear at another place too, as it is; creates the folders above that. */
     void carry(Path from, Path to) throws IOException;
 

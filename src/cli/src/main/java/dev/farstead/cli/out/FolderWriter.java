@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.out;
 
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,8 +28,8 @@ final class FolderWriter implements SetWriter {
     private final UnitSwap swap;
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<String> kept = new ArrayList<>();
-    private @Nullable OutputStream index;
-    private boolean indexWhole;
+    private @Nullable WholeStream index;
+    private boolean ended;
 
     FolderWriter(Path folder, FileOperations disk, RunLock lock, Known known, Journal journal, boolean mended) {
         this.folder = folder;
@@ -82,7 +80,7 @@ final class FolderWriter implements SetWriter {
 
     @Override
     public WriteReport finish() throws OutputException {
-        if (!indexWhole) {
+        if (index == null || !index.isWhole()) {
             throw new IllegalStateException("the index is missing or still open");
         }
         TreeSet<String> formerly = new TreeSet<>(known.units());
@@ -93,6 +91,7 @@ final class FolderWriter implements SetWriter {
         try {
             boolean indexChanged = placeIndex();
             journal.delete();
+            ended = true;
             return new WriteReport(changes, indexChanged, kept, notices());
         } catch (IOException e) {
             throw OutputException.of(folder, e);
@@ -120,53 +119,33 @@ final class FolderWriter implements SetWriter {
             notices.add("an earlier run in " + folder + " was interrupted; what it left was tidied up");
         }
         if (!lock.isSupported()) {
-            notices.add("the file system of " + folder + " has no locks: never let two runs write there at once");
+            notices.add(lock.warning(folder));
         }
         return notices;
     }
 
     @Override
     public void close() {
-        try {
-            if (index != null && !indexWhole) {
-                index.close();
+        try (lock) {
+            if (!ended) {
+                ended = true;
+                abandon();
             }
         } catch (IOException e) {
-            // The run was abandoned; the next one deletes what there is of the new index.
-        } finally {
-            lock.close();
+            // Then the next run tidies up.
         }
     }
 
-    /** Knows whether everything reached the disk. */
-    private final class WholeStream extends FilterOutputStream {
-        private boolean open = true;
-        private boolean sound = true;
-
-        WholeStream(OutputStream out) {
-            super(new BufferedOutputStream(out, 1 << 16));
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            boolean before = sound;
-            sound = false;
-            out.write(bytes, offset, length);
-            sound = before;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (open) {
-                open = false;
-                super.close();
-                indexWhole = sound;
+    /** What is half written may be what fills the disk. */
+    private void abandon() throws IOException {
+        if (index != null) {
+            try {
+                index.close();
+            } catch (IOException e) {
+                // It is deleted anyway.
             }
         }
+        Target.deleteIfThere(folder.resolve(NEW_INDEX), disk);
+        swap.recover();
     }
 }

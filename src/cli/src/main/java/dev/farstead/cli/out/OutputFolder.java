@@ -2,8 +2,6 @@
 package dev.farstead.cli.out;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -64,11 +62,7 @@ public final class OutputFolder {
     private SetWriter begin(RunLock lock) throws IOException, OutputException {
         UnitSwap swap = new UnitSwap(folder, disk);
         boolean mended = swap.recover();
-        Path newIndex = folder.resolve(FolderWriter.NEW_INDEX);
-        if (Files.exists(newIndex, LinkOption.NOFOLLOW_LINKS)) {
-            disk.delete(newIndex);
-            mended = true;
-        }
+        mended = Target.deleteIfThere(folder.resolve(FolderWriter.NEW_INDEX), disk) || mended;
         Known known = Known.in(folder);
         if (known.foreignIndex()) {
             throw Target.foreignIndex(folder.resolve(Known.INDEX));

@@ -73,8 +73,16 @@ final class RunLock implements AutoCloseable {
         return supported;
     }
 
+    /** Returns what to say where there are no locks. */
+    String warning(Path target) {
+        return "the file system of " + target + " has no locks: never let two runs write there at once";
+    }
+
     @Override
     public void close() {
+        if (channels.isEmpty()) {
+            return;
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -2,6 +2,7 @@
 package dev.farstead.cli.out;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,6 +10,20 @@ import java.util.List;
  * what is whole stays, and the next run tidies up the rest. For one thread.
  */
 public interface SetWriter extends AutoCloseable {
+    /**
+     * Starts to write a set.
+     *
+     * @param target a tar archive where the name ends in {@code .tar}, {@code .tar.gz} or {@code .tgz} and no folder is there, otherwise a
+     *     folder as {@link OutputFolder} describes it
+     * @return what takes the set; nobody else can write there until it is closed
+     * @throws OutputException if the target can't take a set, or another run is writing to it
+     */
+    static SetWriter to(Path target) throws OutputException {
+        return ArchiveWriter.isArchive(target)
+                ? ArchiveWriter.begin(target, new Disk())
+                : OutputFolder.at(target).begin();
+    }
+
     /**
      * Takes one unit.
      *

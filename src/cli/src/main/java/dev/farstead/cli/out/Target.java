@@ -10,6 +10,8 @@ import java.nio.file.Path;
 
 /** What can be refused by looking at a path, before anything is written. */
 final class Target {
+    static final String LINK = "it is a symbolic link, and farstead writes through none";
+
     private Target() {}
 
     /** Refuses a path that is no folder and can't become one. */
@@ -22,14 +24,19 @@ final class Target {
         } catch (IOException e) {
             throw OutputException.of(folder, e);
         }
+        refuseUnusable(folder, folder);
+    }
+
+    /** Refuses a target whose folder is none and can't become one. */
+    static void refuseUnusable(Path folder, Path target) throws OutputException {
         Path nearest = folder.toAbsolutePath();
         while (!Files.exists(nearest) && nearest.getParent() != null) {
             nearest = nearest.getParent();
         }
         if (!Files.isDirectory(nearest)) {
-            throw OutputException.of(folder, nearest + " is not a folder", "name another one with --out");
+            throw OutputException.of(target, nearest + " is not a folder", "name another place with --out");
         }
-        refuseUnwritable(folder, nearest);
+        refuseUnwritable(target, nearest);
     }
 
     private static void refuseUnwritable(Path target, Path folder) throws OutputException {
@@ -53,8 +60,7 @@ final class Target {
             return true;
         }
         if (Files.isSymbolicLink(path)) {
-            throw OutputException.inTheWay(
-                    path, "it is a symbolic link, and farstead writes through none below the output folder");
+            throw OutputException.inTheWay(path, LINK);
         }
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw OutputException.inTheWay(path, "it is not a folder");
@@ -65,9 +71,15 @@ final class Target {
     /** Says what is wrong with an {@code index.json} that is none of ours. */
     static OutputException foreignIndex(Path index) {
         return OutputException.inTheWay(
-                index,
-                Files.isSymbolicLink(index)
-                        ? "it is a symbolic link, and farstead writes through none below the output folder"
-                        : "it is no index of an output set, so it is not replaced");
+                index, Files.isSymbolicLink(index) ? LINK : "it is no index of an output set, so it is not replaced");
+    }
+
+    /** Deletes a file of ours that an interrupted run left, and tells whether there was one. */
+    static boolean deleteIfThere(Path file, FileOperations disk) throws IOException {
+        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        if (there) {
+            disk.delete(file);
+        }
+        return there;
     }
 }

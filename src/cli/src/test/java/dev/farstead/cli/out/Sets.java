@@ -19,24 +19,24 @@ final class Sets {
     private Sets() {}
 
     static WriteReport write(OutputFolder folder, Map<String, String> files) throws OutputException {
-        try (SetWriter writer = folder.begin()) {
-            return write(writer, files);
-        }
+        return write(folder.begin(), files);
     }
 
-    static WriteReport write(SetWriter writer, Map<String, String> files) throws OutputException {
+    static WriteReport write(SetWriter begun, Map<String, String> files) throws OutputException {
         Map<String, List<FileToWrite>> units = new LinkedHashMap<>();
         files.forEach((path, text) -> units.computeIfAbsent(Unit.pathOf(path), unit -> new ArrayList<>())
                 .add(file(path, text)));
-        for (Map.Entry<String, List<FileToWrite>> unit : units.entrySet()) {
-            writer.unit(unit.getKey(), unit.getValue());
-        }
-        try (OutputStream index = writer.index()) {
-            index.write(index(files).getBytes(StandardCharsets.UTF_8));
+        try (SetWriter writer = begun) {
+            for (Map.Entry<String, List<FileToWrite>> unit : units.entrySet()) {
+                writer.unit(unit.getKey(), unit.getValue());
+            }
+            try (OutputStream index = writer.index()) {
+                index.write(index(files).getBytes(StandardCharsets.UTF_8));
+            }
+            return writer.finish();
         } catch (IOException e) {
             throw OutputException.of(Path.of(Known.INDEX), e);
         }
-        return writer.finish();
     }
 
     static FileToWrite file(String path, String text) {

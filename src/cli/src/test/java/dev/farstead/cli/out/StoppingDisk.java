@@ -75,6 +75,12 @@ final class StoppingDisk implements FileOperations {
     }
 
     @Override
+    public void setMode(Path file, int mode) throws IOException {
+        step();
+        disk.setMode(file, mode);
+    }
+
+    @Override
     public void carry(Path from, Path to) throws IOException {
         step();
         disk.carry(from, to);
