@@ -5,6 +5,7 @@ module dev.farstead.cli {
     requires com.fasterxml.jackson.core;
     requires dev.farstead.compiler;
     requires info.picocli;
+    requires org.apache.commons.compress;
     requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 }

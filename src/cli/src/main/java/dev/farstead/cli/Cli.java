@@ -51,7 +51,7 @@ final class Cli {
             console.notice(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
-            console.notice("`" + e.getInput() + "` is no path");
+            console.notice(Options.noPath(e.getInput()));
             return ExitCode.USAGE;
         } catch (RuntimeException | Error e) {
             return bug(e, args);
@@ -95,7 +95,7 @@ final class Cli {
         spec.usageMessage()
                 .footer(
                         "",
-                        "Exit codes: 0 no error, 1 errors (with --strict also warnings), 2 usage, 3 a mistake of farstead itself.");
+                        "Exit codes: 0 no error, 1 errors (with --strict also warnings), 2 usage, or something that can't be read or written, 3 a mistake of farstead itself.");
         CommandLine root = new CommandLine(spec);
         boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
         COMMANDS.forEach((name, command) -> {

@@ -5,6 +5,7 @@ import dev.farstead.Compilation;
 import dev.farstead.Farstead;
 import dev.farstead.ImmutableInput;
 import dev.farstead.Input;
+import dev.farstead.Output;
 import dev.farstead.OutputSet;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.in.NamedFiles;
@@ -14,7 +15,7 @@ import dev.farstead.cli.in.SourceReading;
 import dev.farstead.cli.in.Sources;
 import dev.farstead.cli.out.FileToWrite;
 import dev.farstead.cli.out.OutputException;
-import dev.farstead.cli.out.OutputFolder;
+import dev.farstead.cli.out.SetWriter;
 import dev.farstead.cli.out.WriteReport;
 import dev.farstead.cli.print.FindingPrinter;
 import dev.farstead.cli.print.LongPrinter;
@@ -23,9 +24,14 @@ import dev.farstead.cli.print.ShortPrinter;
 import dev.farstead.cli.print.SourceLines;
 import dev.farstead.cli.print.Summary;
 import dev.farstead.model.finding.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,7 +60,11 @@ final class CompileCommand implements Command {
                         "")
                 : Options.command("check", "Check profiles and sites without writing anything.", "");
         if (writes) {
-            spec.addOption(Options.path("--out", "DIR", "Where to write; by default build."));
+            spec.addOption(Options.path(
+                    "--out",
+                    "DIR|FILE.tar[.gz]",
+                    "Where to write: a folder, by default build, or one archive (.tar, .tar.gz or .tgz). An archive that"
+                            + " an earlier run wrote is replaced, any other file is not."));
         }
         spec.addOption(Options.path(
                 "--secrets",
@@ -129,14 +139,37 @@ final class CompileCommand implements Command {
     }
 
     private static void write(Path out, OutputSet outputs, Console console) throws OutputException {
-        List<FileToWrite> files = outputs.files().stream()
-                .map(file -> new FileToWrite(file.path(), file.bytes(), file.mode()))
-                .toList();
-        WriteReport report = OutputFolder.at(out).write(files);
+        WriteReport report = write(out, outputs);
+        console.notices(report.notices());
         report.kept()
                 .forEach(path -> console.notice(
                         out.resolve(path) + " is no longer part of the set, and stays since it was edited"));
         console.out().print(OutputTree.of(out.toString(), outputs, report));
+    }
+
+    private static WriteReport write(Path out, OutputSet outputs) throws OutputException {
+        Map<String, List<FileToWrite>> units = new LinkedHashMap<>();
+        byte[] index = {};
+        for (Output file : outputs.files()) {
+            int second = file.path().indexOf('/', file.path().indexOf('/') + 1);
+            if (second < 0) {
+                index = file.bytes();
+            } else {
+                units.computeIfAbsent(file.path().substring(0, second), unit -> new ArrayList<>())
+                        .add(new FileToWrite(file.path(), file.bytes(), file.mode()));
+            }
+        }
+        try (SetWriter writer = SetWriter.to(out)) {
+            for (Map.Entry<String, List<FileToWrite>> unit : units.entrySet()) {
+                writer.unit(unit.getKey(), unit.getValue());
+            }
+            try (OutputStream stream = writer.index()) {
+                stream.write(index);
+            }
+            return writer.finish();
+        } catch (IOException e) {
+            throw OutputException.of(out, e);
+        }
     }
 
     private static boolean fails(Compilation compilation, boolean strict) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ final class Options {
         return OptionSpec.builder(name)
                 .type(Path.class)
                 .paramLabel(label)
+                .converters(Options::parsePath)
                 .description(description)
                 .build();
     }
@@ -62,6 +64,20 @@ final class Options {
     enum Format {
         TEXT,
         SHORT
+    }
+
+    private static Path parsePath(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(noPath(text));
+        }
+    }
+
+    /** Says that an argument is no path; Java puts a character of its own in the place of bytes that the locale can't read. */
+    static String noPath(String argument) {
+        return "`" + argument + "` is no path"
+                + (argument.indexOf('\ufffd') < 0 ? "" : " in this locale: set LC_ALL=C.UTF-8 and run it again");
     }
 
     private static Format parseFormat(String text) {

@@ -81,10 +81,17 @@ public final class NamedFiles implements NamedSources {
                         .toString());
             }
         } catch (InvalidPathException e) {
-            return refuse(from, name, "it is no path");
+            return refuse(
+                    from,
+                    name,
+                    "it is no path" + (isAscii(name) ? "" : " in this locale: set LC_ALL=C.UTF-8 and run it again"));
         } catch (IOException e) {
             return refuse(from, name, Reason.of(e));
         }
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
     }
 
     private Optional<String> refuse(String from, String name, String reason) {

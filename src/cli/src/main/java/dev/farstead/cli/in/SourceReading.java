@@ -175,7 +175,12 @@ public final class SourceReading {
     }
 
     /** Findings name a file as it was given, so that a terminal can open it; the output names it so on every system. */
-    private static String name(Path path) {
+    private static String name(Path path) throws InputException {
+        if (path.toString().indexOf('\ufffd') >= 0) {
+            throw new InputException(
+                    "can't read " + path
+                            + ": this locale can't show its name; set LC_ALL=C.UTF-8, or rename it where its name is not UTF-8");
+        }
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 }

@@ -4,29 +4,68 @@ package dev.farstead.cli.out;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
-/** The folder can't take the set: the message says why, in words for the person who named the folder. */
+/** The target can't take the set: the message says why and what to do, in words for the person who named it. */
 public final class OutputException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    OutputException(String message) {
+    private OutputException(String message) {
         super(message);
     }
 
-    static OutputException of(String doing, IOException cause) {
-        OutputException exception = new OutputException(doing + ": " + reason(cause));
+    /**
+     * Puts a failure of the disk into words.
+     *
+     * @param target what was to be written, as it was named
+     * @param cause what failed
+     * @return the exception to throw
+     */
+    public static OutputException of(Path target, IOException cause) {
+        OutputException exception = new OutputException("can't write to " + target + ": " + reason(target, cause));
         exception.initCause(cause);
         return exception;
     }
 
-    private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+    static OutputException of(Path target, String reason, String wayOut) {
+        return new OutputException("can't write to " + target + ": " + reason + "; " + wayOut);
+    }
+
+    static OutputException inTheWay(Path path, String reason) {
+        return new OutputException(
+                path + " is in the way: " + reason + "; move it elsewhere, or name another folder with --out");
+    }
+
+    private static String reason(Path target, IOException cause) {
+        String file = cause instanceof FileSystemException failed && failed.getFile() != null
+                ? failed.getFile()
+                : target.toString();
+        if (cause instanceof AccessDeniedException) {
+            return "no permission for " + file + "; change its owner or mode, or name another folder with --out";
         }
-        if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getFile() + ": " + failed.getReason();
+        if (cause instanceof NoSuchFileException) {
+            return file + " vanished while farstead wrote; run it again when nothing else changes the folder";
         }
-        String message = cause.getMessage();
-        return message == null ? "input or output failed" : message;
+        String reason = cause instanceof FileSystemException failed ? failed.getReason() : cause.getMessage();
+        if (reason == null) {
+            return file + ": input or output failed";
+        }
+        return file + ": " + inWords(reason);
+    }
+
+    /** The text is the operating system's; what it means for the folder is the same on all. */
+    private static String inWords(String reason) {
+        if (reason.contains("No space left") || reason.contains("quota exceeded")) {
+            return "the disk is full (" + reason
+                    + "); make room and run it again, or name a folder on another disk with --out";
+        }
+        if (reason.contains("Read-only file system")) {
+            return "the file system is read-only; name a folder elsewhere with --out";
+        }
+        if (reason.contains("File name too long")) {
+            return "the path is too long for this file system; name a folder with a shorter path with --out";
+        }
+        return reason;
     }
 }

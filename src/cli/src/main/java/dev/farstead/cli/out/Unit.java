@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.out;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The unit of writing: the folder of one profile or one site, which is replaced as a whole.
@@ -16,18 +12,11 @@ import java.util.Map;
 record Unit(String path, List<FileToWrite> files) {
     Unit {
         files = List.copyOf(files);
-    }
-
-    /** Sorts files into their units, in the order of their first files. */
-    static List<Unit> of(Collection<FileToWrite> files) {
-        Map<String, List<FileToWrite>> units = new LinkedHashMap<>();
         for (FileToWrite file : files) {
-            units.computeIfAbsent(pathOf(file.path()), path -> new ArrayList<>())
-                    .add(file);
+            if (!pathOf(file.path()).equals(path)) {
+                throw new IllegalArgumentException(file.path() + " is no file of " + path);
+            }
         }
-        return units.entrySet().stream()
-                .map(entry -> new Unit(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     /** Returns the folder that holds it and its like. */

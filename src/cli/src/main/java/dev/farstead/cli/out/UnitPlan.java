@@ -5,52 +5,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What is to be done with one unit, found out before anything is written.
+ * What is to be done with one unit, found out before anything of it is written.
  *
  * @param unit the unit
  * @param change what will happen to it
- * @param carried paths of the files that stay though they are not part of the set
- * @param edited those of them that an earlier run wrote and that were edited since
+ * @param there every path that was in its folder
+ * @param carried those of them that stay though they are not part of the set
+ * @param edited those that an earlier run wrote, that stay since they were edited
  */
-record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edited) {
-    static UnitPlan of(Path folder, Unit unit, Known known) throws IOException, OutputException {
+record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carried, List<String> edited) {
+    static UnitPlan of(Path folder, Unit unit, Map<String, List<Written>> known) throws IOException, OutputException {
         Map<String, FileToWrite> wanted =
                 unit.files().stream().collect(Collectors.toMap(FileToWrite::path, Function.identity()));
         Path unitFolder = folder.resolve(unit.path());
-        refuseOtherThanFolder(folder.resolve(unit.kind()));
-        if (!refuseOtherThanFolder(unitFolder)) {
-            return new UnitPlan(unit, wanted.isEmpty() ? Change.UNCHANGED : Change.NEW, List.of(), List.of());
+        Target.refuseOtherThanFolder(folder.resolve(unit.kind()));
+        if (!Target.refuseOtherThanFolder(unitFolder)) {
+            Change change = wanted.isEmpty() ? Change.UNCHANGED : Change.NEW;
+            return new UnitPlan(unit, change, Set.of(), List.of(), List.of());
         }
+        Map<String, Path> there = UnitFiles.in(folder, unitFolder);
         List<String> carried = new ArrayList<>();
         List<String> edited = new ArrayList<>();
         int asWanted = 0;
         int stale = 0;
-        for (Map.Entry<String, Path> there : files(folder, unitFolder).entrySet()) {
-            String path = there.getKey();
-            FileToWrite file = wanted.get(path);
-            if (file != null && isAsWanted(there.getValue(), file)) {
+        for (Map.Entry<String, Path> entry : there.entrySet()) {
+            String path = entry.getKey();
+            Path file = entry.getValue();
+            FileToWrite wish = wanted.get(path);
+            List<Written> forms = known.getOrDefault(path, List.of());
+            if (wish != null && isAsWanted(file, wish)) {
                 asWanted++;
-            } else if (file != null) {
-                if (!known.contains(path)) {
-                    throw new OutputException(
-                            there.getValue() + " is in the way: no earlier run wrote it, so it is not replaced");
+            } else if (wish != null) {
+                if (forms.isEmpty()) {
+                    throw OutputException.inTheWay(file, "farstead did not write it, so it is not replaced");
                 }
-            } else if (!known.contains(path)) {
+            } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (holds(path, known.keySet())) {
+                    stale++;
+                } else if (!holds(path, wanted.keySet())) {
+                    carried.add(path);
+                }
+            } else if (forms.isEmpty()) {
                 carried.add(path);
-            } else if (isAsWritten(there.getValue(), known.digest(path))) {
+            } else if (isAsWritten(file, forms)) {
                 stale++;
             } else {
                 carried.add(path);
@@ -60,44 +67,45 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
         refuseOverlap(folder, carried, wanted.keySet());
         boolean unchanged = asWanted == wanted.size() && stale == 0;
         Change otherwise = wanted.isEmpty() ? Change.REMOVED : Change.CHANGED;
-        return new UnitPlan(unit, unchanged ? Change.UNCHANGED : otherwise, List.copyOf(carried), List.copyOf(edited));
+        return new UnitPlan(
+                unit,
+                unchanged ? Change.UNCHANGED : otherwise,
+                Set.copyOf(there.keySet()),
+                List.copyOf(carried),
+                List.copyOf(edited));
     }
 
-    /** Tells whether a folder is there; a link could lead the swap out of the output folder, so it is none. */
-    private static boolean refuseOtherThanFolder(Path path) throws OutputException {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return true;
-        }
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new OutputException(path + " is in the way: it is not a folder");
-        }
-        return false;
-    }
-
-    /** A file can't stand where a folder is needed, nor the other way round. */
-    private static void refuseOverlap(Path folder, List<String> carried, Iterable<String> wanted)
-            throws OutputException {
-        for (String file : wanted) {
-            for (String kept : carried) {
+    /** A file can't stand where a folder is needed, nor the other way round, nor two names that the file system takes for one. */
+    private static void refuseOverlap(Path folder, List<String> carried, Set<String> wanted)
+            throws IOException, OutputException {
+        for (String kept : carried) {
+            for (String file : wanted) {
                 if (file.startsWith(kept + '/') || kept.startsWith(file + '/')) {
-                    throw new OutputException(folder.resolve(kept) + " is in the way of " + file
-                            + ": no earlier run wrote it, so it is not replaced");
+                    throw OutputException.inTheWay(
+                            folder.resolve(kept), "farstead did not write it, and " + file + " needs its place");
+                }
+                if (isSameName(folder, kept, file)) {
+                    throw OutputException.inTheWay(
+                            folder.resolve(kept), "on this file system its name is that of " + file);
                 }
             }
         }
     }
 
-    private static Map<String, Path> files(Path folder, Path unitFolder) throws IOException {
-        Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(unitFolder)) {
-            paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(path -> files.put(slashed(folder.relativize(path)), path));
-        }
-        return files;
+    private static boolean holds(String emptyFolder, Set<String> files) {
+        return files.stream().anyMatch(file -> file.startsWith(emptyFolder + '/'));
     }
 
-    private static String slashed(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    private static boolean isSameName(Path folder, String kept, String file) throws IOException {
+        if (!folded(kept).equals(folded(file))) {
+            return false;
+        }
+        Path wanted = folder.resolve(file);
+        return Files.exists(wanted, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(wanted, folder.resolve(kept));
+    }
+
+    private static String folded(String path) {
+        return path.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAsWanted(Path there, FileToWrite file) throws IOException {
@@ -107,19 +115,12 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
                 && Arrays.equals(Files.readAllBytes(there), file.bytes());
     }
 
-    /** A file whose digest is unknown, since it holds secrets or its run was interrupted, counts as written by us. */
-    private static boolean isAsWritten(Path there, String digest) throws IOException {
-        return Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
-                && (digest.isEmpty() || digest.equals(digest(Files.readAllBytes(there))));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private static boolean isAsWritten(Path there, List<Written> forms) throws IOException {
+        for (Written form : forms) {
+            if (form.isAsWritten(there)) {
+                return true;
+            }
         }
+        return false;
     }
 }

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,19 +28,15 @@ final class UnitSwap {
     }
 
     /** Brings the unit to what the plan wants. */
-    void carryOut(UnitPlan plan) throws IOException {
+    void carryOut(UnitPlan plan) throws IOException, OutputException {
         Path unit = folder.resolve(plan.unit().path());
-        if (plan.unit().files().isEmpty() && plan.carried().isEmpty()) {
-            discard(unit, beside(unit, GONE));
-            return;
-        }
         Path fresh = beside(unit, NEW);
-        disk.createFolders(fresh);
-        for (FileToWrite file : plan.unit().files()) {
-            disk.write(fresh.resolve(within(plan.unit(), file.path())), file.bytes(), file.mode());
-        }
-        for (String path : plan.carried()) {
-            disk.carry(folder.resolve(path), fresh.resolve(within(plan.unit(), path)));
+        boolean stays = !plan.unit().files().isEmpty() || !plan.carried().isEmpty();
+        if (stays) {
+            disk.createFolders(fresh);
+            for (FileToWrite file : plan.unit().files()) {
+                disk.write(fresh.resolve(within(plan.unit(), file.path())), file.bytes(), file.mode());
+            }
         }
         if (plan.change() == Change.NEW) {
             disk.move(fresh, unit);
@@ -47,18 +44,53 @@ final class UnitSwap {
         }
         Path old = beside(unit, OLD);
         disk.move(unit, old);
-        disk.move(fresh, unit);
+        refuseNewcomers(plan, old);
+        if (stays) {
+            // Carried only now, since nobody reaches them under their names any more: what was saved until now comes
+            // along.
+            for (String path : plan.carried()) {
+                String within = within(plan.unit(), path);
+                carry(old.resolve(within), fresh.resolve(within));
+            }
+            disk.move(fresh, unit);
+        }
         discard(old, beside(unit, GONE));
+    }
+
+    /** A file that appeared since the plan was made is nobody's but its owner's: it must not be deleted with the old folder. */
+    private void refuseNewcomers(UnitPlan plan, Path old) throws IOException, OutputException {
+        for (String path : UnitFiles.in(old, old).keySet()) {
+            if (!plan.there().contains(plan.unit().path() + '/' + path)) {
+                Path unit = folder.resolve(plan.unit().path());
+                disk.move(old, unit);
+                throw OutputException.of(
+                        folder,
+                        unit.resolve(path) + " appeared while farstead wrote",
+                        "run it again when nothing else changes the folder");
+            }
+        }
+    }
+
+    private void carry(Path from, Path to) throws IOException {
+        if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+            disk.createFolders(to);
+        } else {
+            disk.carry(from, to);
+        }
     }
 
     /**
      * Undoes or finishes what an interrupted run left. Where the old folder had been moved away and the new one was not there yet, the
      * old one comes back: the run that recovers writes the new one again anyway.
+     *
+     * @return whether there was anything
      */
-    void recover() throws IOException {
+    boolean recover() throws IOException {
+        boolean found = false;
         for (String parent : List.of("profiles", "sites")) {
             for (Path leftover : leftovers(folder.resolve(parent), GONE)) {
                 deleteTree(leftover);
+                found = true;
             }
             for (Path leftover : leftovers(folder.resolve(parent), OLD)) {
                 Path unit = unitOf(leftover, OLD);
@@ -67,11 +99,14 @@ final class UnitSwap {
                 } else {
                     disk.move(leftover, unit);
                 }
+                found = true;
             }
             for (Path leftover : leftovers(folder.resolve(parent), NEW)) {
                 deleteTree(leftover);
+                found = true;
             }
         }
+        return found;
     }
 
     private static List<Path> leftovers(Path parent, String suffix) throws IOException {
@@ -105,10 +140,8 @@ final class UnitSwap {
     }
 
     private void deleteTree(Path tree) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(tree)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
+        List<Path> deepestFirst = new ArrayList<>(UnitFiles.tree(tree));
+        Collections.reverse(deepestFirst);
         for (Path path : deepestFirst) {
             disk.delete(path);
         }

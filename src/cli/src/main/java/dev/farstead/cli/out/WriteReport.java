@@ -10,18 +10,20 @@ import java.util.Map;
  * What writing did.
  *
  * @param units what happened to each profile and site folder, by its path such as {@code sites/store-0412}, in the order of the set
- * @param indexChanged whether {@code index.json} was written
+ * @param indexChanged whether {@code index.json} is another one than before
  * @param kept paths of files that an earlier run wrote, that are no longer part of the set, and that were edited since: they stay
+ * @param notices what else the person should know, such as that an interrupted run was tidied up; a line each
  */
-public record WriteReport(Map<String, Change> units, boolean indexChanged, List<String> kept) {
+public record WriteReport(Map<String, Change> units, boolean indexChanged, List<String> kept, List<String> notices) {
     /** Copies the collections. */
     public WriteReport {
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         kept = List.copyOf(kept);
+        notices = List.copyOf(notices);
     }
 
     /**
-     * Tells whether the folder was as it should be.
+     * Tells whether the target was as it should be.
      *
      * @return whether nothing was written or removed
      */

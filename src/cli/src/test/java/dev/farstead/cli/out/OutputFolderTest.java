@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.out;
 
+import static dev.farstead.cli.out.Sets.below;
+import static dev.farstead.cli.out.Sets.contents;
+import static dev.farstead.cli.out.Sets.withIndex;
+import static dev.farstead.cli.out.Sets.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ class OutputFolderTest {
     void writesWhatIsAskedFor() throws Exception {
         Path folder = temporary.resolve("deep/out");
 
-        WriteReport report = OutputFolder.at(folder).write(set(FIRST));
+        WriteReport report = write(OutputFolder.at(folder), FIRST);
 
         assertThat(contents(folder)).isEqualTo(withIndex(FIRST));
         assertThat(report.units())
@@ -53,20 +53,21 @@ class OutputFolderTest {
 
     @Test
     void anUnchangedSetTouchesNothing() throws Exception {
-        OutputFolder.at(temporary).write(set(FIRST));
+        write(OutputFolder.at(temporary), FIRST);
         Map<String, FileTime> before = times(temporary);
+        before.remove(temporary.toString());
 
-        WriteReport report = new OutputFolder(temporary, new StoppingDisk(0)).write(set(FIRST));
+        WriteReport report = write(OutputFolder.at(temporary), FIRST);
 
         assertThat(report.nothingChanged()).isTrue();
-        assertThat(times(temporary)).isEqualTo(before);
+        assertThat(times(temporary)).containsAllEntriesOf(before).hasSize(before.size() + 1);
     }
 
     @Test
     void replacesChangedUnitsAndRemovesWhatIsNoLongerProduced() throws Exception {
-        OutputFolder.at(temporary).write(set(FIRST));
+        write(OutputFolder.at(temporary), FIRST);
 
-        WriteReport report = OutputFolder.at(temporary).write(set(SECOND));
+        WriteReport report = write(OutputFolder.at(temporary), SECOND);
 
         assertThat(contents(temporary)).isEqualTo(withIndex(SECOND));
         assertThat(report.units())
@@ -79,12 +80,12 @@ class OutputFolderTest {
 
     @Test
     void foreignFilesAreCarriedOver() throws Exception {
-        OutputFolder.at(temporary).write(set(FIRST));
+        write(OutputFolder.at(temporary), FIRST);
         put(FOREIGN, "mine\n");
         put("sites/gone/mine.txt", "mine too\n");
         put("elsewhere.txt", "not below a unit\n");
 
-        OutputFolder.at(temporary).write(set(SECOND));
+        write(OutputFolder.at(temporary), SECOND);
 
         assertThat(contents(temporary))
                 .containsAllEntriesOf(withIndex(SECOND))
@@ -96,30 +97,34 @@ class OutputFolderTest {
 
     @Test
     void anEditedFileThatIsNoLongerProducedStays() throws Exception {
-        OutputFolder.at(temporary).write(set(FIRST));
+        write(OutputFolder.at(temporary), FIRST);
         put("sites/gone/cluster.yaml", "gone: edited\n");
 
-        WriteReport report = OutputFolder.at(temporary).write(set(SECOND));
+        WriteReport report = write(OutputFolder.at(temporary), SECOND);
 
         assertThat(report.kept()).containsExactly("sites/gone/cluster.yaml");
         assertThat(contents(temporary)).containsEntry("sites/gone/cluster.yaml", "gone: edited\n");
     }
 
     @Test
-    void aForeignFileInTheWayIsRefusedBeforeAnythingIsWritten() throws Exception {
+    void aForeignFileInTheWayIsRefusedBeforeAnythingOfItsUnitIsWritten() throws Exception {
         put("sites/a/cluster.yaml", "mine\n");
 
-        assertThatThrownBy(() -> OutputFolder.at(temporary).write(set(FIRST)))
+        assertThatThrownBy(() -> write(OutputFolder.at(temporary), FIRST))
                 .isInstanceOf(OutputException.class)
-                .hasMessageContaining("no earlier run wrote it");
-        assertThat(contents(temporary)).isEqualTo(Map.of("sites/a/cluster.yaml", "mine\n"));
+                .hasMessageContaining("farstead did not write it");
+        assertThat(contents(temporary))
+                .isEqualTo(Map.of(
+                        "sites/a/cluster.yaml", "mine\n",
+                        "profiles/p/run-sheet.md", "sheet one\n",
+                        ".farstead-writing", contents(temporary).get(".farstead-writing")));
     }
 
     @Test
     void aForeignIndexIsRefused() throws Exception {
         put("index.json", "{\"name\": \"a web application\"}");
 
-        assertThatThrownBy(() -> OutputFolder.at(temporary).write(set(FIRST))).hasMessageContaining("is no index");
+        assertThatThrownBy(() -> write(OutputFolder.at(temporary), FIRST)).hasMessageContaining("is no index");
     }
 
     @Test
@@ -129,7 +134,7 @@ class OutputFolderTest {
         Files.createDirectories(folder.resolve("sites"));
         Files.createSymbolicLink(folder.resolve("sites/a"), elsewhere);
 
-        assertThatThrownBy(() -> OutputFolder.at(folder).write(set(FIRST))).hasMessageContaining("is not a folder");
+        assertThatThrownBy(() -> write(OutputFolder.at(folder), FIRST)).hasMessageContaining("is a symbolic link");
         assertThat(elsewhere).isEmptyDirectory();
     }
 
@@ -138,29 +143,23 @@ class OutputFolderTest {
         put("file", "");
         Files.createSymbolicLink(temporary.resolve("loop"), temporary.resolve("loop"));
 
-        assertThatThrownBy(() -> OutputFolder.at(temporary.resolve("file")).write(set(FIRST)))
+        assertThatThrownBy(() -> write(OutputFolder.at(temporary.resolve("file")), FIRST))
                 .hasMessageContaining("it is not a folder");
-        assertThatThrownBy(
-                        () -> OutputFolder.at(temporary.resolve("file/below")).write(set(FIRST)))
+        assertThatThrownBy(() -> write(OutputFolder.at(temporary.resolve("file/below")), FIRST))
                 .hasMessageContaining("is not a folder");
-        assertThatThrownBy(() -> OutputFolder.at(temporary.resolve("loop")).write(set(FIRST)))
+        assertThatThrownBy(() -> write(OutputFolder.at(temporary.resolve("loop")), FIRST))
                 .isInstanceOf(OutputException.class);
     }
 
     @Test
     void modesAreExact() throws Exception {
-        List<FileToWrite> files = set(FIRST).stream()
-                .map(file ->
-                        file.path().endsWith("user-data") ? new FileToWrite(file.path(), file.bytes(), 0600) : file)
-                .toList();
-
-        OutputFolder.at(temporary).write(files);
+        write(OutputFolder.at(temporary), FIRST);
 
         assertThat(mode("sites/a/hosts/x/user-data")).isEqualTo("rw-------");
         assertThat(mode("sites/a/cluster.yaml")).isEqualTo("rw-r--r--");
         Files.setPosixFilePermissions(
                 temporary.resolve("sites/a/hosts/x/user-data"), PosixFilePermissions.fromString("rw-r--r--"));
-        OutputFolder.at(temporary).write(files);
+        write(OutputFolder.at(temporary), FIRST);
         assertThat(mode("sites/a/hosts/x/user-data")).isEqualTo("rw-------");
     }
 
@@ -172,12 +171,12 @@ class OutputFolderTest {
         while (!finished) {
             for (Map<String, String> next : List.of(SECOND, FIRST)) {
                 Path folder = temporary.resolve(steps + "-" + next.size());
-                OutputFolder.at(folder).write(set(FIRST));
+                write(OutputFolder.at(folder), FIRST);
                 Files.writeString(folder.resolve(FOREIGN), "mine\n");
                 finished = runs(folder, steps);
 
                 assertUnitsAreWhole(folder);
-                OutputFolder.at(folder).write(set(next));
+                write(OutputFolder.at(folder), next);
 
                 Map<String, String> expected = withIndex(next);
                 expected.put(FOREIGN, "mine\n");
@@ -190,7 +189,7 @@ class OutputFolderTest {
 
     private static boolean runs(Path folder, int steps) throws OutputException {
         try {
-            new OutputFolder(folder, new StoppingDisk(steps)).write(set(SECOND));
+            write(new OutputFolder(folder, new StoppingDisk(steps)), SECOND);
             return true;
         } catch (StoppingDisk.Stopped e) {
             return false;
@@ -200,54 +199,11 @@ class OutputFolderTest {
     /** A unit that is there under its own name is the old one or the new one, never a mixture. */
     private static void assertUnitsAreWhole(Path folder) throws IOException {
         Map<String, String> there = contents(folder);
-        for (String unit : List.of("profiles/p/", "sites/a/", "sites/new/", "sites/gone/")) {
+        for (String unit : List.of("profiles/p", "sites/a", "sites/new", "sites/gone")) {
             Map<String, String> found = below(unit, there);
             found.remove(FOREIGN);
             assertThat(found).isIn(below(unit, FIRST), below(unit, SECOND), Map.of());
         }
-    }
-
-    private static Map<String, String> below(String unit, Map<String, String> files) {
-        Map<String, String> below = new TreeMap<>(files);
-        below.keySet().removeIf(path -> !path.startsWith(unit));
-        return below;
-    }
-
-    private static List<FileToWrite> set(Map<String, String> files) {
-        List<FileToWrite> set = new ArrayList<>();
-        withIndex(files)
-                .forEach((path, text) -> set.add(new FileToWrite(path, text.getBytes(StandardCharsets.UTF_8), 0644)));
-        return set;
-    }
-
-    private static Map<String, String> withIndex(Map<String, String> files) {
-        List<String> entries = new ArrayList<>();
-        files.forEach(
-                (path, text) -> entries.add("{\"path\": \"" + path + "\", \"digest\": \"" + digest(text) + "\"}"));
-        Map<String, String> all = new TreeMap<>(files);
-        all.put("index.json", "{\"format\": \"farstead-index/v1\", \"files\": [" + String.join(", ", entries) + "]}");
-        return all;
-    }
-
-    private static String digest(String text) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(
-                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, String> contents(Path folder) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                contents.put(folder.relativize(path).toString(), Files.readString(path));
-            }
-        }
-        return contents;
     }
 
     private static Map<String, FileTime> times(Path folder) throws IOException {

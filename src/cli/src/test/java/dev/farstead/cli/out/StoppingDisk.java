@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.out;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +42,42 @@ final class StoppingDisk implements FileOperations {
         }
         step();
         disk.write(file, bytes, mode);
+    }
+
+    @Override
+    public OutputStream create(Path file, int mode) throws IOException {
+        step();
+        return new FilterOutputStream(disk.create(file, mode)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                if (left == 0) {
+                    out.write(bytes, offset, length / 2);
+                }
+                step();
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                step();
+                super.close();
+            }
+        };
+    }
+
+    @Override
+    public void append(Path file, long kept, byte[] bytes) throws IOException {
+        if (left == 0) {
+            disk.append(file, kept, Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        step();
+        disk.append(file, kept, bytes);
+    }
+
+    @Override
+    public void setMode(Path file, int mode) throws IOException {
+        step();
+        disk.setMode(file, mode);
     }
 
     @Override
