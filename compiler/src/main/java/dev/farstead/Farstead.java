@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.FindingSchema;
 import dev.farstead.schemas.StructureSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +74,14 @@ public final class Farstead {
     }
 
     /**
-     * Returns the JSON Schemas of the source language.
+     * Returns the JSON Schemas of the source language, and that of findings as JSON Lines.
      *
      * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
      */
     public Map<String, String> schemas() {
         Map<String, String> texts = new LinkedHashMap<>();
         StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
+        texts.put(FindingSchema.ID, FindingSchema.text());
         return texts;
     }
 

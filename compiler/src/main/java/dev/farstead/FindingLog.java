@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
+import dev.farstead.compiler.read.SourceDocument;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.ImmutableFinding;
 import dev.farstead.model.finding.Related;
@@ -8,12 +9,15 @@ import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Range;
 import dev.farstead.model.source.SourceText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,7 @@ final class FindingLog {
     private final Map<String, Integer> orderOfSource = new HashMap<>();
     private final Map<Cause, Finding> findings = new LinkedHashMap<>();
     private final Map<Cause, List<String>> sites = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Document>> documents = new HashMap<>();
     private final int limit;
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
     private String currentSite = "";
@@ -43,6 +48,24 @@ final class FindingLog {
      * one site has them tells apart what only its values tell apart.
      */
     private record Cause(String code, Optional<Range> range, List<String> words, int time) {}
+
+    /** A document that has kind and name, and the offset behind it. */
+    private record Document(String name, int end) {}
+
+    /** Takes a document, so that findings can say in which they stand; before its findings or after. */
+    void add(SourceDocument document) {
+        Optional<String> name = Documents.name(document);
+        if (name.isPresent() && !Documents.kind(document).isEmpty()) {
+            Range range = document.root().range();
+            documents
+                    .computeIfAbsent(range.source(), source -> new TreeMap<>())
+                    .put(
+                            range.start().offset(),
+                            new Document(
+                                    Documents.kind(document) + '/' + name.get(),
+                                    range.end().offset()));
+        }
+    }
 
     /** Adds a finding that concerns no single site. */
     void add(Finding finding) {
@@ -85,23 +108,41 @@ final class FindingLog {
     }
 
     List<Finding> findings() {
-        List<Finding> ordered = new ArrayList<>();
-        findings.forEach((cause, finding) -> {
-            List<String> names = sites.getOrDefault(cause, List.of());
-            ordered.add(names.size() > 1 ? ImmutableFinding.copyOf(finding).withSites(names) : finding);
-        });
-        ordered.sort(Comparator.comparingInt(this::source)
+        List<Map.Entry<Cause, Finding>> ordered = new ArrayList<>(findings.entrySet());
+        ordered.sort(Map.Entry.comparingByValue(Comparator.comparingInt(this::source)
                 .thenComparingInt(finding ->
                         finding.range().map(range -> range.start().offset()).orElse(Integer.MAX_VALUE))
                 .thenComparing(Finding::code)
-                .thenComparing(Finding::message));
+                .thenComparing(Finding::message)));
+        Fingerprints fingerprints = new Fingerprints();
+        List<Finding> result = new ArrayList<>(ordered.size() + 1);
+        ordered.forEach(entry ->
+                result.add(complete(entry.getValue(), sites.getOrDefault(entry.getKey(), List.of()), fingerprints)));
         if (dropped > 0) {
-            ordered.add(RunProblem.TOO_MANY_FINDINGS
+            Finding rest = RunProblem.TOO_MANY_FINDINGS
                     .finding(gravestDropped)
                     .message(dropped + " more findings were left out")
-                    .build());
+                    .build();
+            result.add(complete(rest, List.of(), fingerprints));
         }
-        return ordered;
+        return result;
+    }
+
+    private Finding complete(Finding finding, List<String> names, Fingerprints fingerprints) {
+        Finding placed = ImmutableFinding.copyOf(finding)
+                .withDocument(finding.range().map(this::document).orElse(""))
+                .withSites(names.size() > 1 ? names : List.of());
+        boolean shared = !names.isEmpty() && !placed.document().equals("Site/" + names.get(0));
+        return ImmutableFinding.copyOf(placed).withFingerprint(fingerprints.of(placed, shared));
+    }
+
+    private String document(Range range) {
+        Map.Entry<Integer, Document> before = documents
+                .getOrDefault(range.source(), Collections.emptyNavigableMap())
+                .floorEntry(range.start().offset());
+        boolean inside =
+                before != null && range.start().offset() <= before.getValue().end();
+        return inside ? before.getValue().name() : "";
     }
 
     private int source(Finding finding) {

@@ -67,6 +67,7 @@ final class Pipeline {
         result.findings().forEach(log::add);
         unreadable |= !result.findings().isEmpty();
         for (SourceDocument document : result.documents()) {
+            log.add(document);
             List<Finding> faults = StructureCheck.check(document);
             faults.forEach(log::add);
             bind(document, faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR));

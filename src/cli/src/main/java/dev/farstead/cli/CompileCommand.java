@@ -17,15 +17,19 @@ import dev.farstead.cli.out.OutputException;
 import dev.farstead.cli.out.OutputFolder;
 import dev.farstead.cli.out.WriteReport;
 import dev.farstead.cli.print.FindingPrinter;
+import dev.farstead.cli.print.JsonPrinter;
+import dev.farstead.cli.print.JsonSummary;
 import dev.farstead.cli.print.LongPrinter;
 import dev.farstead.cli.print.OutputTree;
 import dev.farstead.cli.print.ShortPrinter;
 import dev.farstead.cli.print.SourceLines;
 import dev.farstead.cli.print.Summary;
+import dev.farstead.cli.print.Written;
 import dev.farstead.model.finding.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -90,17 +94,30 @@ final class CompileCommand implements Command {
         Secrets secrets = arguments.hasMatchedOption("--secrets")
                 ? SecretLocation.open(arguments.matchedOptionValue("--secrets", Path.of("")))
                 : Secrets.none();
-        Compilation compilation = compile(arguments, sources, files, secrets);
+        Farstead farstead = Farstead.create();
+        Input input = input(arguments, sources, files, secrets);
+        Compilation compilation = writes ? farstead.compile(input) : farstead.check(input);
         console.notices(secrets.warnings());
         console.notices(files.refusals());
-        print(compilation, sources, printer(arguments, sources, console), console);
-        if (writes && compilation.outputs().isPresent()) {
-            write(out, compilation.outputs().get(), console);
+        Options.Format format = arguments.matchedOptionValue("--format", Options.Format.TEXT);
+        FindingPrinter printer = printer(format, farstead, sources, console);
+        compilation.findings().forEach(finding -> console.out().print(printer.print(finding)));
+        int read = sources.texts().size();
+        if (format != Options.Format.JSON && (!writes || !compilation.findings().isEmpty())) {
+            console.out().print(Summary.of(compilation.findings(), read) + '\n');
+        }
+        Optional<Written> written = writes && compilation.outputs().isPresent()
+                ? Optional.of(write(out, compilation.outputs().get(), console))
+                : Optional.empty();
+        if (format == Options.Format.JSON) {
+            console.out().print(JsonSummary.of(compilation.findings(), read, written));
+        } else {
+            written.ifPresent(done -> console.out().print(OutputTree.of(done)));
         }
         return fails(compilation, arguments.hasMatchedOption("--strict")) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Compilation compile(ParseResult arguments, Sources sources, NamedFiles files, Secrets secrets) {
+    private static Input input(ParseResult arguments, Sources sources, NamedFiles files, Secrets secrets) {
         ImmutableInput.Builder input = Input.builder()
                 .sources(sources.texts())
                 .namedSources(files)
@@ -110,25 +127,19 @@ final class CompileCommand implements Command {
         if (today != null) {
             input.today(today);
         }
-        Farstead farstead = Farstead.create();
-        return writes ? farstead.compile(input.build()) : farstead.check(input.build());
+        return input.build();
     }
 
-    private static FindingPrinter printer(ParseResult arguments, Sources sources, Console console) {
-        return arguments.matchedOptionValue("--format", Options.Format.TEXT) == Options.Format.SHORT
-                ? new ShortPrinter()
-                : new LongPrinter(new SourceLines(sources.texts()), console.style());
+    private static FindingPrinter printer(Options.Format format, Farstead farstead, Sources sources, Console console) {
+        SourceLines lines = new SourceLines(sources.texts());
+        return switch (format) {
+            case TEXT -> new LongPrinter(lines, console.style());
+            case SHORT -> new ShortPrinter();
+            case JSON -> new JsonPrinter(lines, farstead.explanations());
+        };
     }
 
-    private void print(Compilation compilation, Sources sources, FindingPrinter printer, Console console) {
-        compilation.findings().forEach(finding -> console.out().print(printer.print(finding)));
-        if (!writes || !compilation.findings().isEmpty()) {
-            console.out()
-                    .print(Summary.of(compilation.findings(), sources.texts().size()) + '\n');
-        }
-    }
-
-    private static void write(Path out, OutputSet outputs, Console console) throws OutputException {
+    private static Written write(Path out, OutputSet outputs, Console console) throws OutputException {
         List<FileToWrite> files = outputs.files().stream()
                 .map(file -> new FileToWrite(file.path(), file.bytes(), file.mode()))
                 .toList();
@@ -136,7 +147,7 @@ final class CompileCommand implements Command {
         report.kept()
                 .forEach(path -> console.notice(
                         out.resolve(path) + " is no longer part of the set, and stays since it was edited"));
-        console.out().print(OutputTree.of(out.toString(), outputs, report));
+        return new Written(out.toString(), outputs, report);
     }
 
     private static boolean fails(Compilation compilation, boolean strict) {

@@ -21,20 +21,20 @@ public final class OutputTree {
     /**
      * Shows what was done.
      *
-     * @param folder the folder as it was named
-     * @param outputs the set
-     * @param report what writing did
+     * @param written the folder and what is in it
      * @return text with line ends
      */
-    public static String of(String folder, OutputSet outputs, WriteReport report) {
+    public static String of(Written written) {
+        OutputSet outputs = written.outputs();
+        WriteReport report = written.report();
         if (report.nothingChanged()) {
-            return "nothing changed: " + folder + " holds these " + total(outputs.files()) + " already\n";
+            return "nothing changed: " + written.folder() + " holds these " + total(outputs.files()) + " already\n";
         }
         long sites = report.units().keySet().stream()
                 .filter(unit -> unit.startsWith("sites/"))
                 .count();
         Map<String, List<Output>> files = byUnit(outputs);
-        StringBuilder text = new StringBuilder(folder).append('\n');
+        StringBuilder text = new StringBuilder(written.folder()).append('\n');
         if (sites > MOST_SITES) {
             totals(text, outputs, report);
         } else {
