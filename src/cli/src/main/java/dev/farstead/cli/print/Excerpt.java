@@ -16,6 +16,9 @@ record Excerpt(String text, int indent, int width) {
 
     private static final int MOST_COLUMNS = 120;
 
+    /** Thousands of marks on one character take no columns. */
+    private static final int MOST_CHARACTERS = 4 * MOST_COLUMNS;
+
     /** How much of a cut line stands before the stretch. */
     private static final int COLUMNS_BEFORE = 40;
 
@@ -49,16 +52,21 @@ record Excerpt(String text, int indent, int width) {
             return 0;
         }
         int first = from;
-        while (first > 0 && columns(characters, first - 1, from) <= COLUMNS_BEFORE) {
-            first--;
+        int columns = 0;
+        while (first > 0 && columns + columns(characters[first - 1]) <= COLUMNS_BEFORE) {
+            columns += columns(characters[--first]);
         }
-        return base(characters, first);
+        while (first < from && columns(characters[first]) == 0) {
+            first++;
+        }
+        return first;
     }
 
     private static int last(int[] characters, int first) {
+        int most = Math.min(characters.length, first + MOST_CHARACTERS);
         int last = first;
         int columns = 0;
-        while (last < characters.length && columns + columns(characters[last]) <= MOST_COLUMNS) {
+        while (last < most && columns + columns(characters[last]) <= MOST_COLUMNS) {
             columns += columns(characters[last++]);
         }
         return last;
