@@ -19,6 +19,8 @@ import java.util.List;
 /**
  * A source whose documents are read, judged by their structure and bound.
  *
+ * @param name name of the source
+ * @param documents its documents that have a kind and a name
  * @param findings what is wrong with its text or the structure of its documents
  * @param readable whether it could be read whole: else a profile that a site misses may stand in it
  * @param profiles its profiles of right structure
@@ -26,6 +28,8 @@ import java.util.List;
  * @param faultyProfiles names of profiles that can't be bound: a site that names one is no further mistake
  */
 record BoundSource(
+        String name,
+        List<NamedDocument> documents,
         List<Finding> findings,
         boolean readable,
         List<Located<Profile>> profiles,
@@ -38,7 +42,9 @@ record BoundSource(
         List<Located<Profile>> profiles = new ArrayList<>(1);
         List<Located<Site>> sites = new ArrayList<>(1);
         List<String> faultyProfiles = new ArrayList<>(0);
+        List<NamedDocument> documents = new ArrayList<>(1);
         for (SourceDocument document : result.documents()) {
+            NamedDocument.of(document).ifPresent(documents::add);
             List<Finding> faults = StructureCheck.check(document);
             findings.addAll(faults);
             boolean faulty = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
@@ -51,6 +57,7 @@ record BoundSource(
                 sites.add(Binder.site(document));
             }
         }
-        return new BoundSource(findings, result.findings().isEmpty(), profiles, sites, faultyProfiles);
+        return new BoundSource(
+                source.name(), documents, findings, result.findings().isEmpty(), profiles, sites, faultyProfiles);
     }
 }

@@ -3,9 +3,8 @@ package dev.farstead;
 
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.FindingSchema;
 import dev.farstead.schemas.StructureSchemas;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,10 @@ public final class Farstead {
      */
     public Compilation compile(Input input) {
         WholeOutputs outputs = new WholeOutputs();
-        try {
-            Compilation compilation = compile(input, outputs);
-            return compilation.hasErrors()
-                    ? compilation
-                    : new Compilation(compilation.findings(), Optional.of(outputs.outputs()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("keeping in memory never fails", e);
-        }
+        Compilation compilation = compile(input, outputs);
+        return compilation.hasErrors()
+                ? compilation
+                : new Compilation(compilation.findings(), Optional.of(outputs.outputs()));
     }
 
     /**
@@ -58,11 +53,12 @@ public final class Farstead {
      *
      * @param input what to compile; its texts are asked for again for each step
      * @param sink takes the output set
+     * @param <X> what the sink may throw
      * @return the findings, without outputs
-     * @throws IOException what the sink throws
+     * @throws X what the sink throws
      * @throws SourceChangedException if a fetched source gave two texts
      */
-    public Compilation compile(Input input, OutputSink sink) throws IOException {
+    public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
         return new Pipeline(catalogue, input).compile(sink);
     }
 
@@ -98,13 +94,14 @@ public final class Farstead {
     }
 
     /**
-     * Returns the JSON Schemas of the source language.
+     * Returns the JSON Schemas of the source language, and that of findings as JSON Lines.
      *
      * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
      */
     public Map<String, String> schemas() {
         Map<String, String> texts = new LinkedHashMap<>();
         StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
+        texts.put(FindingSchema.ID, FindingSchema.text());
         return texts;
     }
 

@@ -24,8 +24,13 @@ final class FindingLog {
     private final Map<String, Integer> orderOfSource = new HashMap<>();
     private final Map<Cause, Finding> findings = new LinkedHashMap<>();
     private final Map<Cause, List<String>> sites = new HashMap<>();
+
+    /** Of the sources that findings point into. */
+    private final Map<String, List<NamedDocument>> documents = new HashMap<>();
+
     private final int limit;
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
+    private Optional<BoundSource> currentSource = Optional.empty();
     private String currentSite = "";
     private long dropped;
     private Severity gravestDropped = Severity.NOTE;
@@ -43,6 +48,15 @@ final class FindingLog {
      * one site has them tells apart what only its values tell apart.
      */
     private record Cause(String code, Optional<Range> range, List<String> words, int time) {}
+
+    /** Takes what was found of a source; the findings of its sites follow. */
+    void add(BoundSource source) {
+        currentSource = Optional.of(source);
+        if (!source.profiles().isEmpty()) {
+            documents.put(source.name(), source.documents());
+        }
+        source.findings().forEach(this::add);
+    }
 
     /** Adds a finding that concerns no single site. */
     void add(Finding finding) {
@@ -76,7 +90,13 @@ final class FindingLog {
             }
             return false;
         }
-        findings.putIfAbsent(cause, finding);
+        if (findings.putIfAbsent(cause, finding) == null) {
+            currentSource
+                    .filter(source -> finding.range()
+                            .filter(range -> range.source().equals(source.name()))
+                            .isPresent())
+                    .ifPresent(source -> documents.put(source.name(), source.documents()));
+        }
         return true;
     }
 
@@ -85,23 +105,51 @@ final class FindingLog {
     }
 
     List<Finding> findings() {
-        List<Finding> ordered = new ArrayList<>();
-        findings.forEach((cause, finding) -> {
-            List<String> names = sites.getOrDefault(cause, List.of());
-            ordered.add(names.size() > 1 ? ImmutableFinding.copyOf(finding).withSites(names) : finding);
-        });
-        ordered.sort(Comparator.comparingInt(this::source)
+        List<Map.Entry<Cause, Finding>> ordered = new ArrayList<>(findings.entrySet());
+        ordered.sort(Map.Entry.comparingByValue(Comparator.comparingInt(this::source)
                 .thenComparingInt(finding ->
                         finding.range().map(range -> range.start().offset()).orElse(Integer.MAX_VALUE))
                 .thenComparing(Finding::code)
-                .thenComparing(Finding::message));
+                .thenComparing(Finding::message)));
+        Fingerprints fingerprints = new Fingerprints();
+        List<Finding> result = new ArrayList<>(ordered.size() + 1);
+        ordered.forEach(entry ->
+                result.add(complete(entry.getValue(), sites.getOrDefault(entry.getKey(), List.of()), fingerprints)));
         if (dropped > 0) {
-            ordered.add(RunProblem.TOO_MANY_FINDINGS
+            Finding rest = RunProblem.TOO_MANY_FINDINGS
                     .finding(gravestDropped)
                     .message(dropped + " more findings were left out")
-                    .build());
+                    .build();
+            result.add(complete(rest, List.of(), fingerprints));
         }
-        return ordered;
+        return result;
+    }
+
+    private Finding complete(Finding finding, List<String> names, Fingerprints fingerprints) {
+        Finding placed = ImmutableFinding.copyOf(finding)
+                .withDocument(
+                        finding.range().map(range -> document(range, names)).orElse(""))
+                .withSites(names.size() > 1 ? names : List.of());
+        boolean shared = !names.isEmpty() && !placed.document().equals(site(names));
+        return ImmutableFinding.copyOf(placed).withFingerprint(fingerprints.of(placed, shared));
+    }
+
+    /** What was found of a site after its source had gone by stands in that source or in one that holds a profile. */
+    private String document(Range range, List<String> names) {
+        int offset = range.start().offset();
+        List<NamedDocument> there = documents.get(range.source());
+        if (there == null) {
+            return names.isEmpty() ? "" : site(names);
+        }
+        return there.stream()
+                .filter(document -> document.start() <= offset && offset <= document.end())
+                .reduce((one, next) -> next)
+                .map(NamedDocument::name)
+                .orElse("");
+    }
+
+    private static String site(List<String> names) {
+        return "Site/" + names.get(0);
     }
 
     private int source(Finding finding) {

@@ -76,7 +76,7 @@ final class Judge {
 
         @Override
         public void source(int number, BoundSource source) {
-            source.findings().forEach(log::add);
+            log.add(source);
             readable &= source.readable();
             if (!source.profiles().isEmpty() && !withProfiles.contains(number)) {
                 overlooked.add(number);

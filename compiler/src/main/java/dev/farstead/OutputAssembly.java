@@ -14,19 +14,22 @@ import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Emits and writes what was judged to have no errors, folder by folder; used once and by one thread. */
-final class OutputAssembly implements SitePass<OutputAssembly.Unit, IOException> {
+/**
+ * Emits and writes what was judged to have no errors, folder by folder; used once and by one thread.
+ *
+ * @param <X> what the sink may throw
+ */
+final class OutputAssembly<X extends Exception> implements SitePass<OutputAssembly.Unit, X> {
     private final Catalogue catalogue;
     private final Input input;
     private final KnownProfiles profiles;
     private final SiteResolver resolver;
-    private final OutputSink sink;
+    private final OutputSink<X> sink;
     private final Emitter emitter;
     private final Map<String, Previews> previews = new HashMap<>();
     private final Index index;
@@ -36,7 +39,7 @@ final class OutputAssembly implements SitePass<OutputAssembly.Unit, IOException>
             Input input,
             KnownProfiles profiles,
             SiteResolver resolver,
-            OutputSink sink,
+            OutputSink<X> sink,
             Index index) {
         this.catalogue = catalogue;
         this.input = input;
@@ -55,7 +58,7 @@ final class OutputAssembly implements SitePass<OutputAssembly.Unit, IOException>
         }
     }
 
-    void assemble(BoundSources sources, List<CheckedSite> sites) throws IOException {
+    void assemble(BoundSources sources, List<CheckedSite> sites) throws X {
         sink.index(new IndexPart(index.begin(profiles.all(), sites)));
         for (ResolvedProfile profile : profiles.all()) {
             take(unit(profile));
@@ -95,7 +98,7 @@ final class OutputAssembly implements SitePass<OutputAssembly.Unit, IOException>
     }
 
     @Override
-    public void take(Unit unit) throws IOException {
+    public void take(Unit unit) throws X {
         if (unit.files().isEmpty()) {
             return;
         }

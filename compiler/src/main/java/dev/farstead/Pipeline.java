@@ -2,8 +2,9 @@
 package dev.farstead;
 
 import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.model.finding.Finding;
 import dev.farstead.schemas.Catalogue;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,14 +29,16 @@ final class Pipeline {
         return new Compilation(judge().log().findings(), Optional.empty());
     }
 
-    Compilation compile(OutputSink sink) throws IOException {
+    <X extends Exception> Compilation compile(OutputSink<X> sink) throws X {
         Judgement judgement = judge();
+        List<Finding> findings = judgement.log().findings();
         if (!judgement.log().hasErrors()) {
             Index index = new Index(catalogue, sources);
-            new OutputAssembly(catalogue, input, judgement.profiles(), resolver, sink, index)
+            sink.begin(findings);
+            new OutputAssembly<>(catalogue, input, judgement.profiles(), resolver, sink, index)
                     .assemble(sources, judgement.sites());
         }
-        return new Compilation(judgement.log().findings(), Optional.empty());
+        return new Compilation(findings, Optional.empty());
     }
 
     private Judgement judge() {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps a whole output set in memory; used by one thread. */
-final class WholeOutputs implements OutputSink {
+final class WholeOutputs implements OutputSink<RuntimeException> {
     private final List<Output> files = new ArrayList<>();
     private final List<WrittenPart> index = new ArrayList<>();
 

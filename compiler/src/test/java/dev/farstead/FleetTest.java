@@ -32,7 +32,7 @@ class FleetTest {
     }
 
     /** What a run handed over. */
-    private static final class Taken implements OutputSink {
+    private static final class Taken implements OutputSink<RuntimeException> {
         private final List<OutputUnit> units = new ArrayList<>();
         private final ByteArrayOutputStream index = new ByteArrayOutputStream();
         private int indexOrigins;
@@ -74,14 +74,14 @@ class FleetTest {
                 .toList();
     }
 
-    private static Taken taken(Input input) throws IOException {
+    private static Taken taken(Input input) {
         Taken taken = new Taken();
         assertThat(FARSTEAD.compile(input, taken).hasErrors()).isFalse();
         return taken;
     }
 
     @Test
-    void whatIsHandedOverIsTheOutputSet() throws IOException {
+    void whatIsHandedOverIsTheOutputSet() {
         Input input = Samples.input(fleet(3));
         Taken taken = taken(input);
         OutputSet whole = FARSTEAD.compile(input).outputs().orElseThrow();
@@ -104,7 +104,7 @@ class FleetTest {
     }
 
     @Test
-    void threadsAndSourcesThatAreNotKeptChangeNoByte() throws IOException {
+    void threadsAndSourcesThatAreNotKeptChangeNoByte() {
         // More text than is kept bound between the passes.
         List<SourceText> padded = fleet(120).stream()
                 .map(source -> SpecText.source(
@@ -118,7 +118,7 @@ class FleetTest {
     }
 
     @Test
-    void manySitesInOneSourceAreSharedBetweenThreads() throws IOException {
+    void manySitesInOneSourceAreSharedBetweenThreads() {
         String sites = IntStream.range(0, 60).mapToObj(FleetTest::site).collect(Collectors.joining("---\n"));
         Input divided = Samples.input(fleet(60));
         Input one = Samples.input(List.of(FarsteadTest.profile(), SpecText.source("all.yaml", sites)));
@@ -132,7 +132,7 @@ class FleetTest {
     }
 
     @Test
-    void aProfileMayStandBehindItsSitesAndItsKindBeWrittenWithEscapes() throws IOException {
+    void aProfileMayStandBehindItsSitesAndItsKindBeWrittenWithEscapes() {
         SourceText profile = FarsteadTest.profile();
         String text = new String(profile.bytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("kind: Profile");
@@ -145,7 +145,7 @@ class FleetTest {
     }
 
     @Test
-    void nothingIsHandedOverWhereTheLastSiteHasAnError() throws IOException {
+    void nothingIsHandedOverWhereTheLastSiteHasAnError() {
         List<SourceText> sources = new ArrayList<>(fleet(5));
         sources.add(SpecText.source("sites/6.yaml", site(3)));
         Taken taken = new Taken();
@@ -173,7 +173,7 @@ class FleetTest {
 
     @Test
     void whatTheSinkThrowsEndsTheRun() {
-        OutputSink full = new OutputSink() {
+        OutputSink<IOException> full = new OutputSink<>() {
             @Override
             public void unit(OutputUnit unit) throws IOException {
                 throw new IOException("full at " + unit.path());
@@ -189,7 +189,7 @@ class FleetTest {
     }
 
     @Test
-    void theRunTellsHowFarItCame() throws IOException {
+    void theRunTellsHowFarItCame() {
         List<String> told = new ArrayList<>();
         taken(ImmutableInput.builder()
                 .from(Samples.input(fleet(2)))

@@ -3,10 +3,6 @@ package dev.farstead.model.finding;
 
 import dev.farstead.model.source.Place;
 import dev.farstead.model.source.Range;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -44,12 +40,22 @@ public interface Finding {
     Optional<Range> range();
 
     /**
-     * Returns the path of the value that the finding is about, for the fingerprint.
+     * Returns the path of the value that the finding is about.
      *
-     * @return the path in the specification, empty where there is none
+     * @return the path in the document, empty where there is none
      */
     @Value.Default
     default String path() {
+        return "";
+    }
+
+    /**
+     * Returns the document that the primary range stands in.
+     *
+     * @return kind and name, such as {@code Site/store-0412}; empty where it has none, or can't be read so far
+     */
+    @Value.Default
+    default String document() {
         return "";
     }
 
@@ -126,20 +132,14 @@ public interface Finding {
     List<String> sites();
 
     /**
-     * Returns a fingerprint that survives edits elsewhere: it depends on code, path and values, never on line numbers.
+     * Returns a fingerprint by which two runs tell that a finding is the same: it depends on code, document, path, and on the values and
+     * quoted words that led to the finding, never on lines or on the names of sources. No two findings of a run share one.
      *
-     * @return 16 hexadecimal digits
+     * @return 16 hexadecimal digits; empty until the finding is part of a result
      */
-    @Value.Lazy
+    @Value.Default
     default String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (code() + '\n' + path() + '\n' + String.join("\n", values())).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "";
     }
 
     /**

@@ -2,8 +2,10 @@
 package dev.farstead.cli;
 
 import dev.farstead.Farstead;
+import dev.farstead.SourceChangedException;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.out.OutputException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +50,13 @@ final class Cli {
         try {
             return parseAndRun(args);
         } catch (InputException | OutputException e) {
+            console.notice(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        } catch (SourceChangedException e) {
+            console.notice(e.source() + " changed while it was compiled: run it again");
+            return ExitCode.USAGE;
+        } catch (UncheckedIOException e) {
+            // A source that was there when the run began; what else is read and written says so in its own words.
             console.notice(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {

@@ -5,33 +5,31 @@ import dev.farstead.Compilation;
 import dev.farstead.Farstead;
 import dev.farstead.ImmutableInput;
 import dev.farstead.Input;
-import dev.farstead.Output;
-import dev.farstead.OutputSet;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.in.NamedFiles;
 import dev.farstead.cli.in.SecretLocation;
 import dev.farstead.cli.in.Secrets;
 import dev.farstead.cli.in.SourceReading;
 import dev.farstead.cli.in.Sources;
-import dev.farstead.cli.out.FileToWrite;
 import dev.farstead.cli.out.OutputException;
-import dev.farstead.cli.out.SetWriter;
 import dev.farstead.cli.out.WriteReport;
 import dev.farstead.cli.print.FindingPrinter;
+import dev.farstead.cli.print.JsonPrinter;
+import dev.farstead.cli.print.JsonSummary;
 import dev.farstead.cli.print.LongPrinter;
 import dev.farstead.cli.print.OutputTree;
 import dev.farstead.cli.print.ShortPrinter;
 import dev.farstead.cli.print.SourceLines;
 import dev.farstead.cli.print.Summary;
+import dev.farstead.cli.print.Written;
+import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -100,17 +98,45 @@ final class CompileCommand implements Command {
         Secrets secrets = arguments.hasMatchedOption("--secrets")
                 ? SecretLocation.open(arguments.matchedOptionValue("--secrets", Path.of("")))
                 : Secrets.none();
-        Compilation compilation = compile(arguments, sources, files, secrets);
-        console.notices(secrets.warnings());
-        console.notices(files.refusals());
-        print(compilation, sources, printer(arguments, sources, console), console);
-        if (writes && compilation.outputs().isPresent()) {
-            write(out, compilation.outputs().get(), console);
+        Farstead farstead = Farstead.create();
+        Options.Format format = arguments.matchedOptionValue("--format", Options.Format.TEXT);
+        FindingPrinter printer = printer(format, farstead, sources, console);
+        Consumer<List<Finding>> show = findings -> {
+            console.notices(secrets.warnings());
+            console.notices(files.refusals());
+            findings.forEach(finding -> console.out().print(printer.print(finding)));
+            if (format != Options.Format.JSON && (!writes || !findings.isEmpty())) {
+                console.out().print(Summary.of(findings, sources.texts().size()) + '\n');
+            }
+        };
+        ExecutorService threads = Threads.pool();
+        try (SetSink sink = new SetSink(out, show);
+                ProgressLine progress = new ProgressLine(console)) {
+            Input input = input(arguments, sources, files, secrets)
+                    .executor(threads)
+                    .progress(progress)
+                    .build();
+            Compilation compilation = writes ? farstead.compile(input, sink) : farstead.check(input);
+            if (!writes || compilation.hasErrors()) {
+                show.accept(compilation.findings());
+            }
+            Optional<Written> written = sink.finish();
+            written.ifPresent(done -> tell(out, done.report(), console));
+            if (format == Options.Format.JSON) {
+                console.out()
+                        .print(JsonSummary.of(
+                                compilation.findings(), sources.texts().size(), written));
+            } else {
+                written.ifPresent(done -> console.out().print(OutputTree.of(done)));
+            }
+            return fails(compilation, arguments.hasMatchedOption("--strict")) ? ExitCode.FINDINGS : ExitCode.OK;
+        } finally {
+            threads.shutdownNow();
         }
-        return fails(compilation, arguments.hasMatchedOption("--strict")) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Compilation compile(ParseResult arguments, Sources sources, NamedFiles files, Secrets secrets) {
+    private static ImmutableInput.Builder input(
+            ParseResult arguments, Sources sources, NamedFiles files, Secrets secrets) {
         ImmutableInput.Builder input = Input.builder()
                 .sources(sources.texts())
                 .namedSources(files)
@@ -120,56 +146,23 @@ final class CompileCommand implements Command {
         if (today != null) {
             input.today(today);
         }
-        Farstead farstead = Farstead.create();
-        return writes ? farstead.compile(input.build()) : farstead.check(input.build());
+        return input;
     }
 
-    private static FindingPrinter printer(ParseResult arguments, Sources sources, Console console) {
-        return arguments.matchedOptionValue("--format", Options.Format.TEXT) == Options.Format.SHORT
-                ? new ShortPrinter()
-                : new LongPrinter(new SourceLines(sources.texts()), console.style());
+    private static FindingPrinter printer(Options.Format format, Farstead farstead, Sources sources, Console console) {
+        SourceLines lines = new SourceLines(sources.texts());
+        return switch (format) {
+            case TEXT -> new LongPrinter(lines, console.style());
+            case SHORT -> new ShortPrinter();
+            case JSON -> new JsonPrinter(lines, farstead.explanations());
+        };
     }
 
-    private void print(Compilation compilation, Sources sources, FindingPrinter printer, Console console) {
-        compilation.findings().forEach(finding -> console.out().print(printer.print(finding)));
-        if (!writes || !compilation.findings().isEmpty()) {
-            console.out()
-                    .print(Summary.of(compilation.findings(), sources.texts().size()) + '\n');
-        }
-    }
-
-    private static void write(Path out, OutputSet outputs, Console console) throws OutputException {
-        WriteReport report = write(out, outputs);
+    private static void tell(Path out, WriteReport report, Console console) {
         console.notices(report.notices());
         report.kept()
                 .forEach(path -> console.notice(
                         out.resolve(path) + " is no longer part of the set, and stays since it was edited"));
-        console.out().print(OutputTree.of(out.toString(), outputs, report));
-    }
-
-    private static WriteReport write(Path out, OutputSet outputs) throws OutputException {
-        Map<String, List<FileToWrite>> units = new LinkedHashMap<>();
-        byte[] index = {};
-        for (Output file : outputs.files()) {
-            int second = file.path().indexOf('/', file.path().indexOf('/') + 1);
-            if (second < 0) {
-                index = file.bytes();
-            } else {
-                units.computeIfAbsent(file.path().substring(0, second), unit -> new ArrayList<>())
-                        .add(new FileToWrite(file.path(), file.bytes(), file.mode()));
-            }
-        }
-        try (SetWriter writer = SetWriter.to(out)) {
-            for (Map.Entry<String, List<FileToWrite>> unit : units.entrySet()) {
-                writer.unit(unit.getKey(), unit.getValue());
-            }
-            try (OutputStream stream = writer.index()) {
-                stream.write(index);
-            }
-            return writer.finish();
-        } catch (IOException e) {
-            throw OutputException.of(out, e);
-        }
     }
 
     private static boolean fails(Compilation compilation, boolean strict) {

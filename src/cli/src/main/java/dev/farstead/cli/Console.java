@@ -13,8 +13,9 @@ import java.util.List;
  * @param out standard output
  * @param err standard error, never coloured
  * @param style colours of {@code out}
+ * @param interactive whether a person watches {@code err}
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err, Style style) {
+record Console(InputStream in, PrintWriter out, PrintWriter err, Style style, boolean interactive) {
     void notices(List<String> lines) {
         lines.forEach(this::notice);
     }

@@ -20,7 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        Console console = new Console(System.in, out, err, new Style(showsColours()));
+        Console console = new Console(System.in, out, err, new Style(showsColours()), isTerminal());
         int code = new Cli(console, System.getenv("FARSTEAD_DEBUG") != null).run(args);
         out.flush();
         err.flush();

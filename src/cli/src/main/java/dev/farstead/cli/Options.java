@@ -45,9 +45,11 @@ final class Options {
     static OptionSpec format() {
         return OptionSpec.builder("--format")
                 .type(Format.class)
-                .paramLabel("text|short")
+                .paramLabel("text|short|json")
                 .converters(Options::parseFormat)
-                .description("How findings look: with their lines and ways out, or one line each.")
+                .description(
+                        "How findings look: with their lines and ways out, one line each, or one JSON object a line for"
+                                + " programs (farstead schema finding).")
                 .build();
     }
 
@@ -63,7 +65,8 @@ final class Options {
     /** How findings look. */
     enum Format {
         TEXT,
-        SHORT
+        SHORT,
+        JSON
     }
 
     private static Path parsePath(String text) {
@@ -86,7 +89,7 @@ final class Options {
                 return format;
             }
         }
-        throw new TypeConversionException("`" + text + "` is no format: text or short");
+        throw new TypeConversionException("`" + text + "` is no format: text, short or json");
     }
 
     private static LocalDate parseDay(String text) {

@@ -245,7 +245,7 @@ class CliTest {
         ByteArrayInputStream in = new ByteArrayInputStream("a: 1\n".getBytes(StandardCharsets.UTF_8));
         PrintWriter toOut = new PrintWriter(out);
         PrintWriter toErr = new PrintWriter(err);
-        int code = new Cli(new Console(in, toOut, toErr, new Style(false)), false).run(args);
+        int code = new Cli(new Console(in, toOut, toErr, new Style(false), false), false).run(args);
         toOut.flush();
         toErr.flush();
         return code;

@@ -27,7 +27,11 @@ class MatrixCommandTest {
 
     private String run(int code, String... args) {
         Console console = new Console(
-                new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err), new Style(false));
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new Style(false),
+                false);
         assertThat(new Cli(console, false).run(args)).as(err.toString()).isEqualTo(code);
         return out.toString();
     }

@@ -33,12 +33,16 @@ public final class SourceReading {
 
     private static final Pattern JSON_KIND = Pattern.compile("\"(?:kind|apiVersion)\"\\s*:");
 
+    /** Bytes of text that stay in memory; what is beyond is read again when it is needed. */
+    private static final long MOST_KEPT = 16L << 20;
+
     private final InputStream standardInput;
     private final Path output;
     private final List<SourceText> texts = new ArrayList<>();
     private final Map<String, Sources.Home> homes = new LinkedHashMap<>();
     private final List<Path> skipped = new ArrayList<>();
     private final Set<Path> read = new HashSet<>();
+    private long kept;
 
     /**
      * Prepares to read.
@@ -75,7 +79,7 @@ public final class SourceReading {
         }
         try {
             byte[] bytes = limited(standardInput);
-            add(STANDARD_INPUT, bytes, Path.of(""), Path.of(""));
+            add(new SourceText(STANDARD_INPUT, bytes), Path.of(""), Path.of(""));
         } catch (IOException e) {
             throw new InputException("can't read standard input: " + Reason.of(e));
         }
@@ -86,7 +90,7 @@ public final class SourceReading {
             if (Files.isDirectory(path)) {
                 readFolder(path);
             } else if (read.add(path.toRealPath())) {
-                add(name(path), bytes(path), folderOf(path), folderOf(path));
+                add(text(path, bytes(path)), folderOf(path), folderOf(path));
             }
         } catch (IOException e) {
             throw new InputException("can't read " + path + ": " + Reason.of(e));
@@ -102,7 +106,7 @@ public final class SourceReading {
                 }
                 byte[] bytes = bytes(file);
                 if (holdsDocument(file, bytes)) {
-                    add(name(file), bytes, folderOf(file), folder);
+                    add(text(file, bytes), folderOf(file), folder);
                 } else {
                     skipped.add(file);
                 }
@@ -149,9 +153,24 @@ public final class SourceReading {
                 || (json ? JSON_KIND : YAML_KIND).matcher(text).find();
     }
 
-    private void add(String name, byte[] bytes, Path folder, Path root) {
-        texts.add(new SourceText(name, bytes));
-        homes.put(name, new Sources.Home(folder, root));
+    private void add(SourceText text, Path folder, Path root) {
+        texts.add(text);
+        homes.put(text.name(), new Sources.Home(folder, root));
+    }
+
+    private SourceText text(Path file, byte[] bytes) throws InputException {
+        String name = name(file);
+        if (kept + bytes.length <= MOST_KEPT) {
+            kept += bytes.length;
+            return new SourceText(name, bytes);
+        }
+        return SourceText.fetched(name, () -> {
+            try {
+                return bytes(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't read " + file + ": " + Reason.of(e), e);
+            }
+        });
     }
 
     private static byte[] bytes(Path file) throws IOException {

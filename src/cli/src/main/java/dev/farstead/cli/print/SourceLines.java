@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.print;
 
+import dev.farstead.model.source.Position;
 import dev.farstead.model.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,6 +26,14 @@ public final class SourceLines {
     Optional<String> line(String source, int number) {
         List<String> all = lines.computeIfAbsent(source, this::split);
         return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+    }
+
+    /** Returns the column of a position in UTF-16 code units, from 1. */
+    int utf16Column(String source, Position position) {
+        String line = line(source, position.line()).orElse("");
+        int characters = Math.min(position.column() - 1, line.codePointCount(0, line.length()));
+        // What lies behind the line is its end, which is counted as it stands.
+        return position.column() + line.offsetByCodePoints(0, characters) - characters;
     }
 
     private List<String> split(String name) {

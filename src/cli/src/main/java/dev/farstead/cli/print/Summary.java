@@ -20,14 +20,18 @@ public final class Summary {
     public static String of(List<Finding> findings, int sources) {
         List<String> parts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            long count = findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
+            long count = count(findings, severity);
             if (count > 0) {
                 parts.add(counted(count, severity.text()));
             }
         }
         return (parts.isEmpty() ? "no findings" : String.join(", ", parts)) + " in " + counted(sources, "source");
+    }
+
+    static long count(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     static String counted(long count, String noun) {

@@ -1,46 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.print;
 
-/** Text of other people on a terminal: no character of it may move the cursor, change colours or turn the direction of reading. */
+/**
+ * Text of other people on a terminal: no character of it may move the cursor, change colours, turn the direction of reading or hide. Where
+ * terminals differ in how wide they show a character, it is replaced too, so that what stands below a line stands below the same
+ * character everywhere: emoji that join, flags, skin tones and variation selectors.
+ */
 final class Visible {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Visible() {}
 
-    /** Replaces every character that a terminal would obey instead of showing. */
+    /** Replaces every character that is not shown. */
     static String text(String text) {
         StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> visible.appendCodePoint(isObeyed(c) ? REPLACEMENT : c));
+        text.codePoints().forEach(c -> visible.appendCodePoint(shown(c)));
         return visible.toString();
     }
 
-    private static boolean isObeyed(int c) {
-        return Character.isISOControl(c)
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
+    /** Returns the character itself, or the one that stands in its place. */
+    static int shown(int c) {
+        return isShown(c) ? c : REPLACEMENT;
     }
 
-    /** Returns how many columns a terminal gives a character. */
-    static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200D) {
-            return 0;
+    /** Tells whether a terminal shows a character, and all terminals equally wide. */
+    static boolean isShown(int c) {
+        if (c >= ' ' && c <= '~') {
+            return true;
         }
-        // The blocks whose characters are wide by the Unicode East Asian Width property, roughly: a table would be
-        // exact.
-        boolean wide = (c >= 0x1100 && c <= 0x115F)
-                || (c >= 0x2E80 && c <= 0xA4CF)
-                || (c >= 0xAC00 && c <= 0xD7A3)
-                || (c >= 0xF900 && c <= 0xFAFF)
-                || (c >= 0xFE30 && c <= 0xFE6F)
-                || (c >= 0xFF00 && c <= 0xFF60)
-                || (c >= 0xFFE0 && c <= 0xFFE6)
-                || (c >= 0x1F300 && c <= 0x1FAFF)
-                || (c >= 0x20000 && c <= 0x3FFFD);
-        return wide ? 2 : 1;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> !isInvisible(c) && !isPartOfEmoji(c);
+        };
+    }
+
+    /** Letters and marks without a glyph. */
+    private static boolean isInvisible(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x3164
+                || c == 0xFFA0
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0000 && c <= 0xE0FFF);
+    }
+
+    /** Skin tones, and the letters that pair up to flags. */
+    private static boolean isPartOfEmoji(int c) {
+        return (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x1F3FB && c <= 0x1F3FF);
+    }
+
+    /** Returns how many columns a terminal gives a character that is shown: none to a mark on the character before it. */
+    static int width(int c) {
+        if (c <= '~') {
+            return 1;
+        }
+        int type = Character.getType(c);
+        boolean joins = type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || (c >= 0x1160 && c <= 0x11FF)
+                || (c >= 0xD7B0 && c <= 0xD7FF);
+        return joins ? 0 : WideCharacters.contains(c) ? 2 : 1;
     }
 }

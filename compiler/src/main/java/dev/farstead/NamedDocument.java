@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import dev.farstead.compiler.read.SourceDocument;
+import java.util.Optional;
+
+/**
+ * Where a document stands in its source.
+ *
+ * @param name kind and name, such as {@code Site/store-0412}
+ * @param start offset of its first character
+ * @param end offset behind its last character
+ */
+record NamedDocument(String name, int start, int end) {
+    /** Returns a document that has a kind and a name, whatever else may be wrong with it. */
+    static Optional<NamedDocument> of(SourceDocument document) {
+        String kind = Documents.kind(document);
+        return Documents.name(document)
+                .filter(name -> !kind.isEmpty())
+                .map(name -> new NamedDocument(
+                        kind + '/' + name,
+                        document.root().range().start().offset(),
+                        document.root().range().end().offset()));
+    }
+}
