@@ -15,9 +15,12 @@ import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.KubeadmProviderFacts;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Shows, for each role of a site, what the provider will write on a node. Thread-safe. */
@@ -59,10 +62,11 @@ public final class Previews {
                 .orElseThrow();
         NodeProvider provider = provider(chosenConfig(request), new OutputText(host.text(), request.origin(host)));
         List<OutputFile> files = new ArrayList<>();
-        hosts(request)
-                .forEach((role, uid) -> provider.files(role, node(site, uid))
-                        .forEach((path, content) ->
-                                files.add(file(folder + "preview/" + role.folder() + "/" + path, content))));
+        Map<Role, String> hosts = hosts(request);
+        Map<String, WrittenYaml> userData = userData(site, hosts.values());
+        hosts.forEach((role, uid) -> provider.files(role, node(userData, uid))
+                .forEach(
+                        (path, content) -> files.add(file(folder + "preview/" + role.folder() + "/" + path, content))));
         return files;
     }
 
@@ -129,15 +133,20 @@ public final class Previews {
         return hosts;
     }
 
-    private static Node node(List<WrittenFile> site, String uid) {
-        WrittenYaml userData = site.stream()
-                .filter(file -> file.path().endsWith("/cidata/user-data"))
-                .map(WrittenYaml::of)
-                .filter(yaml -> WrittenYaml.text(yaml.root(), "stylus", "site", "name")
-                        .filter(uid::equals)
-                        .isPresent())
-                .findFirst()
-                .orElseThrow();
+    /** Reads the user-data of some hosts, and of those that stand before them. */
+    private static Map<String, WrittenYaml> userData(List<WrittenFile> site, Collection<String> uids) {
+        Map<String, WrittenYaml> read = new HashMap<>();
+        for (WrittenFile file : site) {
+            if (file.path().endsWith("/cidata/user-data") && !read.keySet().containsAll(uids)) {
+                WrittenYaml yaml = WrittenYaml.of(file);
+                read.put(WrittenYaml.text(yaml.root(), "stylus", "site", "name").orElseThrow(), yaml);
+            }
+        }
+        return read;
+    }
+
+    private static Node node(Map<String, WrittenYaml> hosts, String uid) {
+        WrittenYaml userData = Objects.requireNonNull(hosts.get(uid), "every host has user-data");
         SourceNode network = userData.find("stylus", "site", "network").orElseThrow();
         Map<String, OutputText> proxy = new LinkedHashMap<>();
         PROXY.forEach((variable, key) -> WrittenYaml.find(network, key)

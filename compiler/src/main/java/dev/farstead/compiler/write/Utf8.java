@@ -19,7 +19,8 @@ final class Utf8 {
      */
     static byte[] encode(String text, String path) {
         try {
-            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            // An array, since the encoder takes a string character by character.
+            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.toCharArray()));
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;
