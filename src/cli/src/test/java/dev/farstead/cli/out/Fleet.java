@@ -11,15 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A folder in which an old set stands beside what others put there, and a new set that is to take its place: units that are new, changed,
  * unchanged and no longer part of it.
+ *
+ * @param before the old set with its index
+ * @param after the new set with its index
+ * @param ofOthers what a run must never lose
  */
-final class Fleet {
+record Fleet(Map<String, String> before, Map<String, String> after, Map<String, String> ofOthers) {
     static final Map<String, String> OLD = set(0, 5, "old");
     static final Map<String, String> NEW = set(2, 6, "new");
 
@@ -34,7 +40,7 @@ final class Fleet {
             "sites/s1/cluster.yaml", "edited\n",
             "sites/s1/hosts/a/user-data", "edited secret\n"));
 
-    private Fleet() {}
+    private static final Fleet SMALL = new Fleet(withIndex(OLD), withIndex(NEW), OF_OTHERS);
 
     private static Map<String, String> set(int first, int end, String content) {
         Map<String, String> files = new TreeMap<>();
@@ -55,7 +61,21 @@ final class Fleet {
     /** Makes the folder that a trial begins with. */
     static void lay(Path folder) throws IOException, OutputException {
         Sets.write(new OutputFolder(folder, SteppedDisk.quiet()), OLD);
-        for (Map.Entry<String, String> file : OF_OTHERS.entrySet()) {
+        SMALL.addOfOthers(folder);
+    }
+
+    /** Checks a folder in which the old set was laid and a run ended early. */
+    static int assertWhole(Path folder) throws IOException {
+        return SMALL.checkWhole(folder);
+    }
+
+    /** Checks a folder in which the old set was laid and a run came to its end. */
+    static void assertNew(Path folder) throws IOException {
+        SMALL.checkAfter(folder);
+    }
+
+    void addOfOthers(Path folder) throws IOException {
+        for (Map.Entry<String, String> file : ofOthers.entrySet()) {
             Path path = folder.resolve(file.getKey());
             if (file.getValue().equals("folder")) {
                 Files.createDirectories(path);
@@ -64,14 +84,14 @@ final class Fleet {
             } else {
                 Files.createDirectories(path.resolveSibling(""));
                 Files.writeString(path, file.getValue());
-                // File times may be coarser than a test is quick.
-                Files.setLastModifiedTime(
-                        path,
-                        FileTime.from(Files.getLastModifiedTime(folder.resolve(Known.INDEX))
-                                .toInstant()
-                                .plus(Duration.ofSeconds(1))));
+                Files.setLastModifiedTime(path, justAfter(folder.resolve(Known.INDEX)));
             }
         }
+    }
+
+    /** File times may be coarser than a test is quick. */
+    private static FileTime justAfter(Path file) throws IOException {
+        return FileTime.from(Files.getLastModifiedTime(file).toInstant().plus(Duration.ofSeconds(1)));
     }
 
     /**
@@ -79,40 +99,52 @@ final class Fleet {
      *
      * @return units that stand under their hidden name only, since the run ended between moving the old one away and the new one in place
      */
-    static int assertWhole(Path folder) throws IOException {
+    int checkWhole(Path folder) throws IOException {
         Map<String, String> there = contents(folder);
-        assertThat(there.get(Known.INDEX))
-                .isIn(withIndex(OLD).get(Known.INDEX), withIndex(NEW).get(Known.INDEX));
+        assertThat(there.get(Known.INDEX)).isIn(before.get(Known.INDEX), after.get(Known.INDEX));
         int hidden = 0;
-        TreeSet<String> units = new TreeSet<>();
-        OLD.keySet().forEach(path -> units.add(Unit.pathOf(path)));
-        NEW.keySet().forEach(path -> units.add(Unit.pathOf(path)));
-        for (String unit : units) {
+        for (String unit : units()) {
             Map<String, String> found = below(unit, there);
             if (!Files.exists(folder.resolve(unit))) {
                 String aside = unit.replace("/", "/.") + ".farstead-old";
                 below(aside, there).forEach((path, text) -> found.put(unit + path.substring(aside.length()), text));
                 hidden += found.isEmpty() ? 0 : 1;
             }
-            assertThat(found).as(unit).isIn(ofOthersAnd(unit, OLD), ofOthersAnd(unit, NEW), Map.of());
-            assertThat(found).as(unit).containsAllEntriesOf(below(unit, OF_OTHERS));
+            assertThat(found).as(unit).isIn(withOthers(unit, before), withOthers(unit, after));
+            there.keySet().removeAll(found.keySet());
         }
-        assertThat(there)
-                .containsAllEntriesOf(below("sites/foreign", OF_OTHERS))
-                .containsKey("elsewhere.txt");
+        Map<String, String> outside = new TreeMap<>(ofOthers);
+        outside.keySet().removeIf(path -> units().stream().anyMatch(unit -> path.startsWith(unit + '/')));
+        assertThat(there).containsAllEntriesOf(outside);
         return hidden;
     }
 
-    /** Checks a folder in which a run came to its end. */
-    static void assertNew(Path folder) throws IOException {
-        Map<String, String> expected = withIndex(NEW);
-        expected.putAll(OF_OTHERS);
+    void checkAfter(Path folder) throws IOException {
+        Map<String, String> expected = new TreeMap<>(after);
+        expected.putAll(ofOthers);
         assertThat(contents(folder)).isEqualTo(expected);
     }
 
-    private static Map<String, String> ofOthersAnd(String unit, Map<String, String> set) {
+    /** Tells whether the folder holds the new set already. */
+    boolean isAfter(Path folder) throws IOException {
+        Map<String, String> expected = new TreeMap<>(after);
+        expected.putAll(ofOthers);
+        return contents(folder).equals(expected);
+    }
+
+    private Set<String> units() {
+        Set<String> units = new TreeSet<>();
+        for (Map<String, String> set : List.of(before, after)) {
+            set.keySet().stream()
+                    .filter(path -> !path.equals(Known.INDEX))
+                    .forEach(path -> units.add(Unit.pathOf(path)));
+        }
+        return units;
+    }
+
+    private Map<String, String> withOthers(String unit, Map<String, String> set) {
         Map<String, String> files = below(unit, set);
-        files.putAll(below(unit, OF_OTHERS));
+        files.putAll(below(unit, ofOthers));
         return files;
     }
 }

@@ -4,12 +4,21 @@ package dev.farstead.cli.out;
 import static dev.farstead.cli.out.Sets.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Ends a run at each of its steps in turn, and checks what it leaves and what the next run makes of it. */
 final class Interruptions {
     private Interruptions() {}
+
+    /** Returns how many steps a whole run has. */
+    static int steps(Path folder) throws IOException, OutputException {
+        Fleet.lay(folder);
+        int[] steps = {0};
+        write(new OutputFolder(folder, new SteppedDisk((name, grows) -> steps[0]++)), Fleet.NEW);
+        return steps[0];
+    }
 
     /**
      * Lets the process die before each step.

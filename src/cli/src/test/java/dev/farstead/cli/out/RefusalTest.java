@@ -4,8 +4,13 @@ package dev.farstead.cli.out;
 import static dev.farstead.cli.out.Sets.contents;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,5 +33,14 @@ class RefusalTest {
         if (refusal.isLossless()) {
             assertThat(contents(temporary)).containsAllEntriesOf(before);
         }
+    }
+
+    @Test
+    void thePageSaysWhatIsRefused() throws IOException {
+        String rows = Arrays.stream(Refusal.values()).map(WritingPage::row).collect(Collectors.joining());
+
+        assertThat(Files.readString(WritingPage.PLACE))
+                .as("run WritingTrialTest as the page says")
+                .endsWith("|---|---|\n" + rows);
     }
 }
