@@ -105,6 +105,9 @@ final class ArchiveWriter implements SetWriter {
 
     @Override
     public void unit(String path, List<FileToWrite> files) throws OutputException {
+        if (index != null && index.isWhole()) {
+            throw new IllegalStateException("the index is closed before the last unit");
+        }
         if (changes.put(path, Change.NEW) != null) {
             throw new IllegalArgumentException("unit " + path + " came twice");
         }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +20,7 @@ import java.util.Set;
 /** The real disk. */
 final class Disk implements FileOperations {
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final Set<OpenOption> GROWING =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> GROWING = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     @Override
     public void createFolders(Path folder) throws IOException {
@@ -66,9 +66,13 @@ final class Disk implements FileOperations {
 
     @Override
     public void append(Path file, long kept, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, GROWING)) {
-            channel.truncate(kept);
-            channel.position(kept);
+        try (FileChannel channel = kept < 0 ? openNew(file) : FileChannel.open(file, GROWING)) {
+            if (kept > channel.size()) {
+                throw new NoSuchFileException(file.toString());
+            }
+            if (kept >= 0) {
+                channel.truncate(kept).position(kept);
+            }
             writeAll(channel, file, ByteBuffer.wrap(bytes));
         }
     }

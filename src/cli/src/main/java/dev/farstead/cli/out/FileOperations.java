@@ -16,7 +16,7 @@ interface FileOperations {
     /** Creates a file that must not exist, for content that comes bit by bit; closing it brings it to the disk itself. */
     OutputStream create(Path file, int mode) throws IOException;
 
-    /** Adds to a file, or creates it; what stands behind the first {@code kept} bytes goes. */
+    /** Adds to a file; what stands behind the first {@code kept} bytes goes. Below zero it creates the file, which must not exist. */
     void append(Path file, long kept, byte[] bytes) throws IOException;
 
     /** Sets the permissions of a file of ours. */

@@ -43,6 +43,9 @@ final class FolderWriter implements SetWriter {
 
     @Override
     public void unit(String path, List<FileToWrite> files) throws OutputException {
+        if (index != null && index.isWhole()) {
+            throw new IllegalStateException("the index is closed before the last unit");
+        }
         if (changes.containsKey(path)) {
             throw new IllegalArgumentException("unit " + path + " came twice");
         }

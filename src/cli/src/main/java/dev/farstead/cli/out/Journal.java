@@ -21,6 +21,8 @@ final class Journal {
 
     private final Path file;
     private final FileOperations disk;
+
+    /** Of what holds in it; below zero while there is none. */
     private long length;
 
     private Journal(Path file, FileOperations disk, long length) {
@@ -49,9 +51,8 @@ final class Journal {
                     .append('\n');
         }
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        long kept = Math.max(length, 0);
-        disk.append(file, kept, bytes);
-        length = kept + bytes.length;
+        disk.append(file, length, bytes);
+        length = Math.max(length, 0) + bytes.length;
     }
 
     void delete() throws IOException {

@@ -66,6 +66,9 @@ public final class OutputException extends Exception {
         if (reason.contains("File name too long")) {
             return "the path is too long for this file system; name a folder with a shorter path with --out";
         }
+        if (reason.contains("symbolic links")) {
+            return "it is a symbolic link, or links above it lead in a circle; remove it, or name another folder with --out";
+        }
         return reason;
     }
 }

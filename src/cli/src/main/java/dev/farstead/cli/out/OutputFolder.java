@@ -3,6 +3,7 @@ package dev.farstead.cli.out;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A folder that holds the output set of the last run.
@@ -43,6 +44,9 @@ public final class OutputFolder {
         Target.refuseUnusable(folder);
         try {
             disk.createFolders(folder);
+            for (String file : List.of(Known.INDEX, Journal.NAME, LOCK)) {
+                Target.refuseLink(folder.resolve(file));
+            }
             RunLock lock = RunLock.take(folder.resolve(LOCK), folder);
             boolean begun = false;
             try {

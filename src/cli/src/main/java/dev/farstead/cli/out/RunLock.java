@@ -105,11 +105,15 @@ final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             supported = false;
         }
+        return isAtItsPlace(mark(channel));
+    }
+
+    private static byte[] mark(FileChannel channel) throws IOException {
         String pid = Long.toString(ProcessHandle.current().pid());
         byte[] mark = (pid + " " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(mark), 0);
-        return isAtItsPlace(mark);
+        return mark;
     }
 
     private boolean isAtItsPlace(byte[] mark) throws IOException {

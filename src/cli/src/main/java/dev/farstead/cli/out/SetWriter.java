@@ -34,7 +34,8 @@ public interface SetWriter extends AutoCloseable {
     void unit(String path, List<FileToWrite> files) throws OutputException;
 
     /**
-     * Opens {@code index.json}, once. It may be written before, between or after the units, and must be closed before {@link #finish}.
+     * Opens {@code index.json}, once. It may be written before, between or after the units, and must be closed after the last unit and
+     * before {@link #finish}.
      *
      * @return where its bytes go; a failure there is an {@link java.io.IOException} that {@link OutputException#of} puts into words
      * @throws OutputException if it can't be written

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What can be refused by looking at a path, before anything is written. */
@@ -17,6 +18,12 @@ final class Target {
     /** Refuses a path that is no folder and can't become one. */
     static void refuseUnusable(Path folder) throws OutputException {
         try {
+            if (Files.isSymbolicLink(folder) && leadsNowhere(folder)) {
+                throw OutputException.of(
+                        folder,
+                        "it is a symbolic link to a folder that is not there",
+                        "make that folder, or remove the link");
+            }
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder.toRealPath())) {
                 throw OutputException.of(
                         folder, "it is not a folder", "name a folder, or an archive that ends in .tar or .tar.gz");
@@ -37,6 +44,14 @@ final class Target {
             throw OutputException.of(target, nearest + " is not a folder", "name another place with --out");
         }
         refuseUnwritable(target, nearest);
+    }
+
+    private static boolean leadsNowhere(Path link) throws IOException {
+        try {
+            return !Files.exists(link.toRealPath());
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 
     private static void refuseUnwritable(Path target, Path folder) throws OutputException {
@@ -66,6 +81,13 @@ final class Target {
             throw OutputException.inTheWay(path, "it is not a folder");
         }
         return false;
+    }
+
+    /** Refuses a symbolic link where a file of ours belongs. */
+    static void refuseLink(Path file) throws OutputException {
+        if (Files.isSymbolicLink(file)) {
+            throw OutputException.inTheWay(file, LINK);
+        }
     }
 
     /** Says what is wrong with an {@code index.json} that is none of ours. */

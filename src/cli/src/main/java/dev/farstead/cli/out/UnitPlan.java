@@ -65,7 +65,8 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
             }
         }
         refuseOverlap(folder, carried, wanted.keySet());
-        boolean unchanged = asWanted == wanted.size() && stale == 0;
+        boolean empty = wanted.isEmpty() && carried.isEmpty();
+        boolean unchanged = asWanted == wanted.size() && stale == 0 && !empty;
         Change otherwise = wanted.isEmpty() ? Change.REMOVED : Change.CHANGED;
         return new UnitPlan(
                 unit,

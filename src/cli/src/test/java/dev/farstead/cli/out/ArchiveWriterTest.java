@@ -201,9 +201,9 @@ class ArchiveWriterTest {
 
     private static boolean runs(Path archive, int steps) throws OutputException {
         try {
-            write(ArchiveWriter.begin(archive, new StoppingDisk(steps)), OTHER);
+            write(ArchiveWriter.begin(archive, SteppedDisk.stoppingAfter(steps)), OTHER);
             return true;
-        } catch (StoppingDisk.Stopped e) {
+        } catch (SteppedDisk.Stopped e) {
             return false;
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.out;
 
-import static dev.farstead.cli.out.Sets.below;
 import static dev.farstead.cli.out.Sets.contents;
 import static dev.farstead.cli.out.Sets.withIndex;
 import static dev.farstead.cli.out.Sets.write;
@@ -13,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
     private static final Map<String, String> FIRST = new TreeMap<>(Map.of(
@@ -163,47 +165,107 @@ class OutputFolderTest {
         assertThat(mode("sites/a/hosts/x/user-data")).isEqualTo("rw-------");
     }
 
-    /** Whatever step is the last one, the next run gives the new set, or the old one again, and loses no foreign file. */
     @Test
-    void aRunThatIsStoppedAnywhereIsMended() throws Exception {
-        int steps = 0;
-        boolean finished = false;
-        while (!finished) {
-            for (Map<String, String> next : List.of(SECOND, FIRST)) {
-                Path folder = temporary.resolve(steps + "-" + next.size());
-                write(OutputFolder.at(folder), FIRST);
-                Files.writeString(folder.resolve(FOREIGN), "mine\n");
-                finished = runs(folder, steps);
+    void aSecretFileThatWasEditedStays() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        Path secret = temporary.resolve("sites/a/hosts/x/user-data");
+        Files.setLastModifiedTime(secret, FileTime.from(Instant.now().plusSeconds(2)));
 
-                assertUnitsAreWhole(folder);
-                write(OutputFolder.at(folder), next);
+        WriteReport report = write(OutputFolder.at(temporary), Map.of("sites/a/cluster.yaml", "a: one\n"));
 
-                Map<String, String> expected = withIndex(next);
-                expected.put(FOREIGN, "mine\n");
-                assertThat(contents(folder)).as("stopped after %d steps", steps).isEqualTo(expected);
-            }
-            steps++;
-        }
-        assertThat(steps).isGreaterThan(20);
+        assertThat(report.kept()).containsExactly("sites/a/hosts/x/user-data");
+        assertThat(secret).hasContent("host: one\n");
+        write(OutputFolder.at(temporary), Map.of());
+        assertThat(secret).exists();
     }
 
-    private static boolean runs(Path folder, int steps) throws OutputException {
-        try {
-            write(new OutputFolder(folder, new StoppingDisk(steps)), SECOND);
-            return true;
-        } catch (StoppingDisk.Stopped e) {
-            return false;
-        }
+    @Test
+    void aSecretFileThatNobodyEditedGoes() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        Files.writeString(temporary.resolve("sites/a/cluster.yaml"), "edited\n");
+        // Writes the unit again, but for the same index.
+        write(OutputFolder.at(temporary), FIRST);
+
+        WriteReport report = write(OutputFolder.at(temporary), Map.of());
+
+        assertThat(report.kept()).isEmpty();
+        assertThat(temporary.resolve("sites/a")).doesNotExist();
     }
 
-    /** A unit that is there under its own name is the old one or the new one, never a mixture. */
-    private static void assertUnitsAreWhole(Path folder) throws IOException {
-        Map<String, String> there = contents(folder);
-        for (String unit : List.of("profiles/p", "sites/a", "sites/new", "sites/gone")) {
-            Map<String, String> found = below(unit, there);
-            found.remove(FOREIGN);
-            assertThat(found).isIn(below(unit, FIRST), below(unit, SECOND), Map.of());
+    /** What an interrupted run put in place may have been edited since; the index knows nothing of it. */
+    @Test
+    void aFileOfAnInterruptedRunThatWasEditedStays() throws Exception {
+        try (SetWriter writer = OutputFolder.at(temporary).begin()) {
+            writer.unit("sites/a", List.of(Sets.file("sites/a/one.md", "one\n"), Sets.file("sites/a/two.md", "two\n")));
         }
+        put("sites/a/two.md", "edited\n");
+
+        WriteReport report = write(OutputFolder.at(temporary), Map.of());
+
+        assertThat(report.notices()).singleElement().asString().contains("was interrupted");
+        assertThat(contents(temporary)).isEqualTo(with("sites/a/two.md", "edited\n", withIndex(Map.of())));
+    }
+
+    /** A line without an end is a path that was cut off, and may be that of a file of somebody else. */
+    @Test
+    void aLineOfTheJournalThatWasCutOffSaysNothing() throws Exception {
+        put("sites/a/note", "mine\n");
+        put(Journal.NAME, "- sites/a/notes.md\n- sites/a/note");
+
+        write(OutputFolder.at(temporary), Map.of("sites/b/cluster.yaml", "b: one\n"));
+
+        assertThat(contents(temporary))
+                .isEqualTo(with("sites/a/note", "mine\n", withIndex(Map.of("sites/b/cluster.yaml", "b: one\n"))));
+    }
+
+    /** An index may have been edited by hand: nothing that it names outside the units of the folder is touched. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../outside.txt",
+                "sites/../../outside.txt",
+                "sites/a/../../../outside.txt",
+                "/outside.txt",
+                "outside.txt",
+                "sites/outside.txt",
+                "sites/./outside.txt",
+                "sites//outside.txt"
+            })
+    void anIndexThatLiesHarmsNobody(String path) throws Exception {
+        Path folder = temporary.resolve("one/two");
+        Files.createDirectories(folder.resolve("sites"));
+        List<Path> outside = List.of(
+                temporary.resolve("outside.txt"),
+                temporary.resolve("one/outside.txt"),
+                folder.resolve("outside.txt"),
+                folder.resolve("sites/outside.txt"));
+        for (Path file : outside) {
+            Files.writeString(file, "mine\n");
+        }
+        Files.writeString(
+                folder.resolve("index.json"),
+                "{\"format\": \"farstead-index/v1\", \"files\": [{\"path\": \"" + path + "\"}]}");
+
+        write(OutputFolder.at(folder), Map.of());
+
+        assertThat(outside).allSatisfy(file -> assertThat(file).hasContent("mine\n"));
+    }
+
+    @Test
+    void folderOfSomebodyElseStaysThoughItIsEmpty() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        Files.createDirectories(temporary.resolve("sites/a/drafts/later"));
+        Files.delete(temporary.resolve("sites/gone/cluster.yaml"));
+
+        write(OutputFolder.at(temporary), SECOND);
+
+        assertThat(contents(temporary)).isEqualTo(with("sites/a/drafts/later", "folder", withIndex(SECOND)));
+    }
+
+    private static Map<String, String> with(String path, String text, Map<String, String> files) {
+        Map<String, String> all = new TreeMap<>(files);
+        all.put(path, text);
+        return all;
     }
 
     private static Map<String, FileTime> times(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package dev.farstead.cli.out;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,7 +72,7 @@ final class Sets {
                     contents.put(name, "link to " + Files.readSymbolicLink(path));
                 } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     contents.put(name, Files.readString(path));
-                } else if (isEmpty(path)) {
+                } else if (!name.isEmpty() && isEmpty(path)) {
                     contents.put(name, "folder");
                 }
             }
@@ -82,6 +83,17 @@ final class Sets {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.findAny().isEmpty();
+        }
+    }
+
+    /** Returns what a run has left for the next one to tidy up, but for the journal. */
+    static List<String> leftovers(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.map(path -> folder.relativize(path).toString())
+                    .filter(path -> path.contains(".farstead-") && !path.equals(Journal.NAME))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
