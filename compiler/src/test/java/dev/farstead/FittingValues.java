@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The values that must fit together for a site to compile, by definition or by place ({@code definition.key}); every other value is any
@@ -46,9 +46,9 @@ final class FittingValues {
     private int prefixLength;
     private int name;
 
-    FittingValues(Random random) {
+    FittingValues(Combination chosen, Random random) {
         this.random = random;
-        chosen = Combination.draw(random);
+        this.chosen = chosen;
         agent = agent();
         afterInstall =
                 Optional.of((Object) any(List.of("poweroff", "reboot", "wait"))).filter(x -> random.nextBoolean());
@@ -187,7 +187,7 @@ final class FittingValues {
         return registration;
     }
 
-    private Map<String, Object> endpoint() {
+    Map<String, Object> endpoint() {
         return switch (chosen.value("endpoint")) {
             case "vip" -> Map.of("vip", address(10));
             case "ddns" -> Map.of("ddns", any(List.of("chain.edge.example.com", "x1.example.org")));
@@ -371,6 +371,16 @@ final class FittingValues {
         values.put("sshKey", () -> random.nextBoolean() ? SSH_KEY : Map.of("file", "keys/ops.pub"));
     }
 
+    /** Returns what every host does after its installation, where that is said. */
+    Optional<Object> afterInstall() {
+        return afterInstall;
+    }
+
+    /** Returns the names of the hosts that every site has. */
+    Set<String> hostNames() {
+        return roles.keySet();
+    }
+
     private static String certificate() {
         try {
             return Files.readString(Path.of("../src/examples/retail/certs/example-root.pem"));
@@ -432,7 +442,7 @@ final class FittingValues {
         return hosts;
     }
 
-    private Map<String, Object> host(String host, Function<String, Boolean> isSet) {
+    Map<String, Object> host(String host, Function<String, Boolean> isSet) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", host);
         for (String key : List.of("role", "class", "interfaces", "absent")) {
@@ -443,7 +453,7 @@ final class FittingValues {
         return values;
     }
 
-    private Object hostValue(String host, String key) {
+    Object hostValue(String host, String key) {
         int number = 11 + List.copyOf(roles.keySet()).indexOf(host);
         return switch (key) {
             case "role" -> roles.getOrDefault(host, "worker");
@@ -454,187 +464,5 @@ final class FittingValues {
             default ->
                 site.isPresent() && host.equals("worker1") && !roles.containsKey("worker2") && random.nextBoolean();
         };
-    }
-
-    /** Adds what a site needs and neither layer says, to one of the two, and takes out what its combination has no use for. */
-    void complete(Map<String, Object> profile, Map<String, Object> site, Function<String, Object> generate) {
-        completeAxes(map(profile, "spec"), generate);
-        Map<String, Object> defaults = cast(map(profile, "spec").getOrDefault("site", Map.of()));
-        Map<String, Object> spec = map(site, "spec");
-        if (chosen.is("registration", "none")) {
-            remove(defaults, "registration");
-            remove(spec, "registration");
-        } else {
-            need(defaults, spec, "registration", "method", "chosen method", generate);
-            need(defaults, spec, "registration", "endpoint", "hostName", generate);
-            boolean code = chosen.is("registration", "qr-code");
-            need(
-                    defaults,
-                    spec,
-                    "registration",
-                    code ? "url" : "token",
-                    code ? "registrationUrl" : "secretRef",
-                    generate);
-        }
-        if (!defaults.containsKey("controlPlaneEndpoint")) {
-            spec.put("controlPlaneEndpoint", endpoint());
-        }
-        if (chosen.is("agent", "absent")) {
-            remove(map(site, "metadata"), "labels");
-        }
-        if (chosen.is("agent", "present")) {
-            remove(defaults, "clusterToken");
-            remove(spec, "clusterToken");
-        } else if (!defaults.containsKey("clusterToken")) {
-            spec.put("clusterToken", Map.of("secretRef", "token"));
-        }
-        need(defaults, spec, "network", "gateway", "siteNetwork.gateway", generate);
-        need(defaults, spec, "network", "nameservers", "nameservers", generate);
-        map(spec, "network").put("lan", value("siteNetwork.lan").orElseThrow());
-        completeHosts(defaults, spec);
-        dropUnusedGateway(defaults, spec);
-        classes(profile);
-    }
-
-    private static void remove(Map<String, Object> map, String key) {
-        if (map.containsKey(key)) {
-            map.remove(key);
-        }
-    }
-
-    private void completeAxes(Map<String, Object> spec, Function<String, Object> generate) {
-        boolean agentless = chosen.is("agent", "absent");
-        for (String key : List.of("agent", "image")) {
-            if (agentless) {
-                spec.remove(key);
-            } else {
-                spec.computeIfAbsent(key, generate);
-            }
-        }
-        boolean storage = chosen.is("csi", "rook-ceph");
-        if (storage) {
-            spec.computeIfAbsent("storage", generate);
-        } else {
-            spec.remove("storage");
-        }
-        if (chosen.is("mode", "air-gapped")) {
-            spec.computeIfAbsent("content", generate);
-        } else if (agentless || (spec.get("content") instanceof Map<?, ?> content && content.isEmpty())) {
-            spec.remove("content");
-        }
-        if (chosen.is("fips", "true") && !chosen.is("kubernetes.flavor", "pxk-e-fips")) {
-            spec.put("fips", true);
-        }
-        if (chosen.is("kubernetes.hardening", "cis")) {
-            map(spec, "kubernetes").put("hardening", "cis");
-        }
-    }
-
-    private void need(
-            Map<String, Object> defaults,
-            Map<String, Object> spec,
-            String object,
-            String key,
-            String definition,
-            Function<String, Object> generate) {
-        if (has(defaults, object, key) || has(spec, object, key)) {
-            return;
-        }
-        map(spec, object).put(key, value(definition).orElseGet(() -> generate.apply(definition)));
-    }
-
-    private static boolean has(Map<String, Object> spec, String object, String key) {
-        return spec.get(object) instanceof Map<?, ?> map && map.containsKey(key);
-    }
-
-    /** Where every host asks a DHCP server, no gateway of the site's own has a meaning. */
-    private static void dropUnusedGateway(Map<String, Object> defaults, Map<String, Object> spec) {
-        List<Map<String, Object>> hosts = new ArrayList<>(hostsOf(defaults));
-        hosts.addAll(hostsOf(spec));
-        boolean fixed = hosts.stream()
-                .filter(host -> !Boolean.TRUE.equals(host.get("absent")))
-                .flatMap(host ->
-                        host.get("interfaces") instanceof Map<?, ?> nics ? nics.values().stream() : Stream.empty())
-                .anyMatch(address -> !((Map<?, ?>) address).containsKey("dhcp"));
-        if (!fixed && spec.get("network") instanceof Map<?, ?> network) {
-            network.remove("gateway");
-        }
-    }
-
-    private void completeHosts(Map<String, Object> defaults, Map<String, Object> spec) {
-        List<Map<String, Object>> below = hostsOf(defaults);
-        List<Map<String, Object>> above = hostsOf(spec);
-        for (String host : roles.keySet()) {
-            Optional<Map<String, Object>> lower = find(below, host);
-            Optional<Map<String, Object>> upper = find(above, host);
-            if (lower.isEmpty()) {
-                // Nothing is there to be dropped.
-                upper.ifPresent(found -> found.remove("absent"));
-            }
-            for (String key : List.of("role", "class", "interfaces")) {
-                boolean there = lower.filter(found -> found.containsKey(key)).isPresent()
-                        || upper.filter(found -> found.containsKey(key)).isPresent();
-                if (!there) {
-                    Map<String, Object> entry = upper.or(() -> find(above, host))
-                            .orElseGet(() -> {
-                                Map<String, Object> added = host(host, none -> false);
-                                above.add(added);
-                                return added;
-                            });
-                    entry.put(key, hostValue(host, key));
-                }
-            }
-        }
-        if (!above.isEmpty()) {
-            spec.put("hosts", above);
-        }
-    }
-
-    private static List<Map<String, Object>> hostsOf(Map<String, Object> spec) {
-        List<Map<String, Object>> hosts = new ArrayList<>();
-        if (spec.get("hosts") instanceof List<?> items) {
-            items.forEach(item -> hosts.add(cast(item)));
-        }
-        return hosts;
-    }
-
-    private static Optional<Map<String, Object>> find(List<Map<String, Object>> hosts, String name) {
-        return hosts.stream().filter(host -> name.equals(host.get("name"))).findFirst();
-    }
-
-    /**
-     * The class that hosts have must be there, one choice after the installation holds for all, and without storage no disk is for it.
-     */
-    private void classes(Map<String, Object> profile) {
-        Map<String, Object> spec = map(profile, "spec");
-        Map<String, Object> classes = map(spec, "hostClasses");
-        if (!classes.containsKey("box-a")) {
-            classes.put("box-a", classes.values().iterator().next());
-        }
-        classes.values().forEach(machine -> {
-            Map<String, Object> each = cast(machine);
-            each.remove("afterInstall");
-            if (this.chosen.is("agent", "present")) {
-                afterInstall.ifPresent(after -> each.put("afterInstall", after));
-            }
-            if (this.chosen.is("arch", "amd64")) {
-                each.remove("model");
-            }
-            if (!this.chosen.is("platform", "bare-metal")) {
-                each.put("platform", this.chosen.value("platform"));
-            }
-            if (!spec.containsKey("storage")) {
-                each.computeIfPresent("disks", (key, disks) -> List.of(((List<?>) disks).get(0)));
-            }
-        });
-    }
-
-    private static Map<String, Object> map(Map<String, Object> holder, String key) {
-        return cast(holder.computeIfAbsent(key, absent -> new LinkedHashMap<String, Object>()));
-    }
-
-    @SuppressWarnings("unchecked") // all maps of a specification are of this type
-    private static Map<String, Object> cast(Object map) {
-        return (Map<String, Object>) map;
     }
 }

@@ -23,10 +23,13 @@ final class Specs {
 
     private final Random random;
     private final FittingValues fitting;
+    private final Completion completion;
 
     private Specs(Random random) {
         this.random = random;
-        this.fitting = new FittingValues(random);
+        Combination chosen = Combination.draw(random);
+        this.fitting = new FittingValues(chosen, random);
+        this.completion = new Completion(chosen, fitting, this::value);
     }
 
     /** Returns profiles with one to three sites, of which nearly all compile. */
@@ -46,7 +49,7 @@ final class Specs {
         for (int i = 0; i < count; i++) {
             fitting.enterSite(i);
             Map<String, Object> site = object("Site");
-            fitting.complete(profile, site, this::value);
+            completion.complete(profile, site);
             sites.add(site);
         }
         return new Spec(profile, sites);

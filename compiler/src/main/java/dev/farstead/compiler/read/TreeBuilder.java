@@ -56,9 +56,13 @@ final class TreeBuilder {
         long size = 1;
         int height;
 
+        /** Where the text of the last node ends: not its own range, which for an alias is that of the value it repeats. */
+        int end;
+
         Frame(boolean mapping, int start) {
             this.mapping = mapping;
             this.start = start;
+            this.end = start;
         }
 
         @Nullable SourceScalar find(String text) {
@@ -71,15 +75,6 @@ final class TreeBuilder {
                 }
             }
             return null;
-        }
-
-        int end() {
-            int last = mapping ? entries.size() : items.size();
-            if (last == 0) {
-                return start;
-            }
-            SourceNode node = mapping ? entries.get(last - 1).value() : items.get(last - 1);
-            return node.range().end().offset();
         }
     }
 
@@ -149,6 +144,11 @@ final class TreeBuilder {
     }
 
     void add(SourceNode node, long size, int height) {
+        add(node, size, height, node.range().end().offset());
+    }
+
+    /** Adds a node whose text in this place, an alias, ends at an offset. */
+    void add(SourceNode node, long size, int height, int end) {
         if (open.isEmpty()) {
             root = node;
             return;
@@ -156,6 +156,7 @@ final class TreeBuilder {
         Frame frame = top();
         frame.size += size;
         frame.height = Math.max(frame.height, height);
+        frame.end = end;
         if (!frame.mapping) {
             frame.items.add(node);
             return;
@@ -182,7 +183,7 @@ final class TreeBuilder {
      */
     Built close(int end) {
         Frame frame = open.remove(open.size() - 1);
-        Range range = section.range(frame.start, end < 0 ? frame.end() : end);
+        Range range = section.range(frame.start, end < 0 ? frame.end : end);
         SourceNode node =
                 frame.mapping ? new SourceMapping(range, frame.entries) : new SourceSequence(range, frame.items);
         Built built = new Built(node, frame.size, frame.height + 1);

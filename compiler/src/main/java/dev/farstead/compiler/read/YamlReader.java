@@ -253,7 +253,7 @@ final class YamlReader {
         } else if (tree.depth() + built.height() > limits.depth()) {
             tree.tooDeep(range);
         }
-        tree.add(built.node(), built.size(), built.height());
+        tree.add(built.node(), built.size(), built.height(), range.end().offset());
     }
 
     private Map<String, TreeBuilder.Built> anchors() {

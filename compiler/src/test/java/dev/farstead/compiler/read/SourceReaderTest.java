@@ -391,6 +391,16 @@ class SourceReaderTest {
         }
 
         @Test
+        void aMappingOrListThatEndsInAnAliasEndsThere() {
+            String text = "a: &x\n  b: 1\nc:\n  d: *x\ne:\n  - *x\n";
+            List<SourceEntry> entries =
+                    ((SourceMapping) Trees.yaml(text).documents().get(0).root()).entries();
+            assertThat(entries)
+                    .extracting(entry -> Trees.at(text, entry.value().range()))
+                    .containsExactly("b: 1", "d: *x", "- *x");
+        }
+
+        @Test
         void aliasesCountTowardsTheDepth() {
             String deep = "a: &a " + "[".repeat(40) + "]".repeat(40) + "\nb: ";
             assertThat(Trees.codes(Trees.yaml(deep + "[".repeat(10) + "*a" + "]".repeat(10))))
