@@ -40,7 +40,7 @@ final class Pipeline {
     /** Names of profiles that are there but can't be bound: a site that names one is no further mistake. */
     private final Set<String> faultyProfiles = new HashSet<>();
 
-    /** Whether a source could not be read whole: the profile that a site misses may stand in it. */
+    /** Whether a source, or the name of a profile, could not be read: the profile that a site misses may be there. */
     private boolean unreadable;
 
     Pipeline(Catalogue catalogue, Input input) {
@@ -76,8 +76,9 @@ final class Pipeline {
     private void bind(SourceDocument document, boolean faulty) {
         String kind = Documents.kind(document);
         if (faulty) {
-            if (kind.equals("Profile")) {
-                Documents.name(document).ifPresent(faultyProfiles::add);
+            // A misspelt kind may be that of a profile, and a name under a misspelt key may be any.
+            if (!kind.equals("Site")) {
+                Documents.name(document).ifPresentOrElse(faultyProfiles::add, () -> unreadable = true);
             }
         } else if (kind.equals("Profile")) {
             profiles.add(Binder.profile(document));
