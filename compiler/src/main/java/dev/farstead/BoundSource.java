@@ -15,6 +15,7 @@ import dev.farstead.model.spec.Profile;
 import dev.farstead.model.spec.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source whose documents are read, judged by their structure and bound.
@@ -22,7 +23,7 @@ import java.util.List;
  * @param name name of the source
  * @param documents its documents that have a kind and a name
  * @param findings what is wrong with its text or the structure of its documents
- * @param readable whether it could be read whole: else a profile that a site misses may stand in it
+ * @param readable whether it, and the names of its profiles, could be read: else a profile that a site misses may stand in it
  * @param profiles its profiles of right structure
  * @param sites its sites of right structure
  * @param faultyProfiles names of profiles that can't be bound: a site that names one is no further mistake
@@ -39,6 +40,7 @@ record BoundSource(
     static BoundSource of(SourceText source, Limits limits) {
         ReadResult result = SourceReader.read(source, limits);
         List<Finding> findings = new ArrayList<>(result.findings());
+        boolean readable = result.findings().isEmpty();
         List<Located<Profile>> profiles = new ArrayList<>(1);
         List<Located<Site>> sites = new ArrayList<>(1);
         List<String> faultyProfiles = new ArrayList<>(0);
@@ -49,15 +51,20 @@ record BoundSource(
             findings.addAll(faults);
             boolean faulty = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
             boolean profile = Documents.kind(document).equals("Profile");
-            if (faulty && profile) {
-                Documents.name(document).ifPresent(faultyProfiles::add);
-            } else if (!faulty && profile) {
+            if (faulty) {
+                // A misspelt kind may be that of a profile, and a name under a misspelt key may be any.
+                if (!Documents.kind(document).equals("Site")) {
+                    Optional<String> name = Documents.name(document);
+                    name.ifPresent(faultyProfiles::add);
+                    readable &= name.isPresent();
+                }
+            } else if (profile) {
                 profiles.add(Binder.profile(document));
-            } else if (!faulty) {
+            } else {
                 sites.add(Binder.site(document));
             }
         }
         return new BoundSource(
-                source.name(), documents, findings, result.findings().isEmpty(), profiles, sites, faultyProfiles);
+                source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
     }
 }

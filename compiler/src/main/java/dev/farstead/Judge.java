@@ -77,6 +77,7 @@ final class Judge {
         @Override
         public void source(int number, BoundSource source) {
             log.add(source);
+            profiles.addFaulty(source.faultyProfiles());
             readable &= source.readable();
             if (!source.profiles().isEmpty() && !withProfiles.contains(number)) {
                 overlooked.add(number);

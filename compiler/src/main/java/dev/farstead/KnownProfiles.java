@@ -8,6 +8,7 @@ import dev.farstead.model.finding.Finding;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Profile;
 import dev.farstead.schemas.Catalogue;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,6 @@ final class KnownProfiles {
 
     /** Adds the profiles of a source, and logs what is wrong with them. */
     void add(BoundSource source, FindingLog log) {
-        faulty.addAll(source.faultyProfiles());
         for (Located<Profile> profile : source.profiles()) {
             Located<String> name = profile.value().metadata().value().name();
             Optional<Finding> twice = names.add(name);
@@ -41,6 +41,11 @@ final class KnownProfiles {
             resolution.findings().forEach(log::add);
             resolved.put(name.value(), resolution.value());
         }
+    }
+
+    /** Adds names of profiles that can't be bound. */
+    void addFaulty(Collection<String> profiles) {
+        faulty.addAll(profiles);
     }
 
     List<ResolvedProfile> all() {

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The library as its users see it. */
 final class FarsteadTest {
@@ -127,9 +129,18 @@ final class FarsteadTest {
         assertThat(finding.fixes().get(0).edits().get(0).replacement()).isEqualTo("chain");
     }
 
-    @Test
-    void sitesOfAFaultyProfileStaySilent() {
-        SourceText faulty = SpecText.source("profile.yaml", PROFILE.replace("mode: connected", "mod: connected"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: connected | mod: connected",
+                "kind: Profile | knd: Profile",
+                "kind: Profile | kind: Profiel",
+                "metadata: | metdata:",
+                "name: chain | nam: chain"
+            })
+    void sitesOfAFaultyProfileStaySilent(String right, String slip) {
+        SourceText faulty = SpecText.source("profile.yaml", PROFILE.replace(right, slip));
 
         assertThat(errors(compile(faulty, site("b.yaml", "shop", "chain"), site("c.yaml", "other", "chain"))))
                 .hasSize(1)

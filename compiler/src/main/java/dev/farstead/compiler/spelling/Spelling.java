@@ -15,7 +15,15 @@ public final class Spelling {
     /** A shorter beginning says too little about the rest. */
     private static final int SHORTEST_PREFIX = 3;
 
-    private record Candidate(String word, int distance, boolean sameStart) {}
+    /**
+     * A word that may be meant.
+     *
+     * @param word the word
+     * @param distance how far it is, without case and separators
+     * @param written how far it is as both are written
+     * @param sameStart whether both start with the same letter
+     */
+    private record Candidate(String word, int distance, int written, boolean sameStart) {}
 
     private Spelling() {}
 
@@ -28,18 +36,18 @@ public final class Spelling {
      * @param typed what was typed
      * @param known the words to choose from, in any order
      * @param max most suggestions, at least 0
-     * @return the suggestions without repetition, the closest first; of equally close ones those that start with the
-     *     same letter first, then in alphabetical order
+     * @return the suggestions without repetition, the closest first; of equally close ones those that are closer as
+     *     written first, then those that start with the same letter, then in alphabetical order
      */
     public static List<String> nearest(String typed, Collection<String> known, int max) {
         String wanted = fold(typed);
-        if (wanted.isEmpty() || wanted.length() > LONGEST) {
+        if (wanted.isEmpty() || typed.length() > LONGEST) {
             return List.of();
         }
         List<Candidate> candidates = new ArrayList<>();
         for (String word : known) {
             String folded = fold(word);
-            if (folded.isEmpty() || folded.length() > LONGEST) {
+            if (folded.isEmpty() || word.length() > LONGEST) {
                 continue;
             }
             int distance = distance(wanted, folded);
@@ -47,11 +55,13 @@ public final class Spelling {
             // One letter that becomes another is no likeness where there is no second letter.
             boolean alike = distance <= threshold && distance < Math.max(wanted.length(), folded.length());
             if (alike || isBeginning(wanted, folded)) {
-                candidates.add(new Candidate(word, distance, wanted.charAt(0) == folded.charAt(0)));
+                candidates.add(
+                        new Candidate(word, distance, distance(typed, word), wanted.charAt(0) == folded.charAt(0)));
             }
         }
         return candidates.stream()
                 .sorted(Comparator.comparingInt(Candidate::distance)
+                        .thenComparingInt(Candidate::written)
                         .thenComparing(Candidate::sameStart, Comparator.reverseOrder())
                         .thenComparing(Candidate::word))
                 .map(Candidate::word)

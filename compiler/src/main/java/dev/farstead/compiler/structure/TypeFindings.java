@@ -6,6 +6,7 @@ import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
+import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Fix.Applicability;
@@ -77,7 +78,10 @@ final class TypeFindings {
                 return Optional.of(Fixes.replace("write it without quotes:", node, text, Applicability.SAFE));
             }
             if (expected.contains("boolean") && isText) {
-                return truth(text).map(value -> Fixes.replace("write", node, value, Applicability.SAFE));
+                return truth(text)
+                        .map(value -> Fixes.replace("write", node, value, Applicability.SAFE))
+                        .or(() -> nearTruth(text, definition)
+                                .map(value -> Fixes.replace("write", node, value, Applicability.GUESS)));
             }
             if (expected.contains("array")
                     && isText
@@ -118,6 +122,12 @@ final class TypeFindings {
             case "false", "no", "off", "n" -> Optional.of("false");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> nearTruth(String text, String definition) {
+        List<String> only = Language.texts(Language.get().definition(definition).path("enum"));
+        return Spelling.nearest(text, only.isEmpty() ? List.of("true", "false") : only, 1).stream()
+                .findFirst();
     }
 
     private static boolean isNull(SourceNode node) {

@@ -17,7 +17,10 @@ final class ValueFindings {
 
     static Finding notOneOf(Fault fault) {
         Node node = fault.node();
-        String text = node.text().orElseThrow();
+        if (node.text().isEmpty()) {
+            return onlyOne(node, Words.anyOf(Language.texts(fault.schema())));
+        }
+        String text = node.text().get();
         if (node.place().path().equals(RootFindings.KIND)) {
             return RootFindings.kind(node);
         }
@@ -43,6 +46,16 @@ final class ValueFindings {
                     value -> finding.addFixes(Fixes.rename("write", node.place().value(), value, plain)));
         }
         return finding.build();
+    }
+
+    /** A truth value that can be one alone chooses a way; the other chooses nothing. */
+    private static Finding onlyOne(Node node, String value) {
+        return StructureRule.NOT_ONE_OF
+                .finding(Words.called(node) + " can only be " + value)
+                .at(node.place())
+                .label("this chooses nothing")
+                .addFixes(Fix.advice("write " + value + ", or choose another way"))
+                .build();
     }
 
     private static Finding valueNotYet(Node node, String text, String instead) {

@@ -84,6 +84,12 @@ class SpellingTest {
     }
 
     @Test
+    void ofEquallyCloseWordsTheOneThatIsCloserAsWrittenComesFirst() {
+        assertThat(Spelling.nearest("etcd-s3-endpoint-c", List.of("etcd-s3-endpoint", "etcd-s3-endpoint-ca"), 1))
+                .containsExactly("etcd-s3-endpoint-ca");
+    }
+
+    @Test
     void aBeginningSuggestsTheWhole() {
         assertThat(Spelling.nearest("reg", List.of("registration", "role"), 3)).containsExactly("registration");
         assertThat(Spelling.nearest("hostsList", List.of("hosts", "labels"), 3)).containsExactly("hosts");

@@ -298,6 +298,21 @@ final class StructureCheckTest {
     }
 
     @Test
+    void aTruthValueThatChoosesNothingOrIsMisspelt() {
+        assertSite("  hosts: [{name: a, absent: treu, interfaces: {eth0: {dhcp: false}, eth1: {dhcp: tru}}}]\n", """
+                SPEC-007 6:29-6:33 spec.hosts[0].absent: `absent` takes true or false, not text
+                  label this is text
+                  guess write `true` [6:29-6:33 true]
+                SPEC-009 6:61-6:66 spec.hosts[0].interfaces.eth0.dhcp: `dhcp` can only be `true`
+                  label this chooses nothing
+                  advice write `true`, or choose another way
+                SPEC-007 6:82-6:85 spec.hosts[0].interfaces.eth1.dhcp: `dhcp` takes true or false, not text
+                  label this is text
+                  guess write `true` [6:82-6:85 true]
+                """);
+    }
+
+    @Test
     void noFreeTextIsQuotedSinceItCouldBeASecret() {
         List<Finding> findings = StructureCheck.check(Documents.of(site("""
                   registration: {token: hunter2-1, project: " hunter2-2", endpoint: "hunter2 3"}
