@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.EditorSchema;
 import dev.farstead.schemas.StructureSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Farstead {
     }
 
     /**
-     * Returns the JSON Schemas of the source language.
+     * Returns the JSON Schemas of the source language: what keys and types exist, for programs. For people see {@link #editorSchema}.
      *
      * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
      */
@@ -81,6 +82,17 @@ public final class Farstead {
         Map<String, String> texts = new LinkedHashMap<>();
         StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
         return texts;
+    }
+
+    /**
+     * Returns the schema for editors: one JSON Schema (draft-07) for documents of every kind, so that it fits files that hold several. It takes
+     * what {@link #schemas} take, but for combinations of values that exclude each other within one document, and holds titles, descriptions in Markdown and
+     * snippets in the keywords of yaml-language-server. What depends on two documents only {@link #check} says.
+     *
+     * @return the text
+     */
+    public String editorSchema() {
+        return EditorSchema.text().text();
     }
 
     /**
