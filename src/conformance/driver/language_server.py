@@ -5,17 +5,21 @@ import json
 import subprocess
 import threading
 from queue import Empty, Queue
+from urllib.parse import quote
 
 PATIENCE = 60
 
 
 class LanguageServer:
-    """One server over standard input and output, told to hold every file against one schema. Not thread-safe."""
+    """One server over standard input and output. Not thread-safe."""
 
-    def __init__(self, node, package, schema):
-        self._settings = {"yaml": {"schemas": {schema.as_uri(): ["*.yaml", "*.yml", "*.json"]}, "validate": True,
-                                   "hover": True, "completion": True, "schemaStore": {"enable": False}},
-                          "http": {}, "editor": {}, "vscode-yaml": {}, "files": {}}
+    def __init__(self, node, package, schemas):
+        """Files are held against the schema whose folder they are in: schemas are paths by the name of a folder."""
+        folders = {}
+        for folder, path in schemas.items():
+            folders.setdefault(path.as_uri(), []).append(f"/specs/{folder}/**")
+        self._settings = {"yaml": {"schemas": folders, "validate": True, "hover": True, "completion": True,
+                                   "schemaStore": {"enable": False}}}
         self._program = subprocess.Popen(
             [node, package / "bin" / "yaml-language-server", "--stdio"], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -23,14 +27,13 @@ class LanguageServer:
         self._diagnostics = {}
         self._number = 0
         threading.Thread(target=self._listen, daemon=True).start()
-        answer = self._ask("initialize", {
+        self._ask("initialize", {
             "processId": None, "rootUri": None,
             "capabilities": {
                 "textDocument": {
                     "completion": {"completionItem": {"snippetSupport": True, "documentationFormat": ["markdown"]}},
                     "hover": {"contentFormat": ["markdown"]}},
                 "workspace": {"configuration": True, "didChangeConfiguration": {}}}})
-        self.name = answer.get("serverInfo", {}).get("name", "yaml-language-server")
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": self._settings})
 
@@ -46,18 +49,18 @@ class LanguageServer:
             if self._program.poll() is None:
                 self._program.kill()
 
-    def open(self, name, text):
-        """Opens a text and returns its diagnostics."""
-        uri = _uri(name)
-        self._tell("textDocument/didOpen", {
-            "textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
-        while uri not in self._diagnostics:
+    def diagnostics(self, texts):
+        """Opens texts by name, and returns the diagnostics of each. The server waits a while after each text before it
+        looks at it, so all are opened first."""
+        for name, text in texts.items():
+            self.open(name, text)
+        while any(_uri(name) not in self._diagnostics for name in texts):
             self._receive()
-        diagnostics = self._diagnostics.pop(uri)
-        return diagnostics
+        return {name: self._diagnostics[_uri(name)] for name in texts}
 
-    def close(self, name):
-        self._tell("textDocument/didClose", {"textDocument": {"uri": _uri(name)}})
+    def open(self, name, text):
+        self._tell("textDocument/didOpen", {
+            "textDocument": {"uri": _uri(name), "languageId": "yaml", "version": 1, "text": text}})
 
     def hover(self, name, line, character):
         """The Markdown that is shown over a place; empty where there is none."""
@@ -121,7 +124,7 @@ class LanguageServer:
 
 
 def _uri(name):
-    return f"file:///specs/{name}"
+    return f"file:///specs/{quote(name)}"
 
 
 def _place(name, line, character):

@@ -174,15 +174,15 @@ class EditorSchemaTest {
         Map<String, String> places = Map.ofEntries(
                 Map.entry("hostClasses", "Profile/hostClasses"),
                 Map.entry("network", "Profile/network"),
+                Map.entry("kubernetesVersion", "Profile/kubernetes/version"),
                 Map.entry("image", "Profile/image"),
-                Map.entry("disks", "Profile/hostClasses/box/disks"),
+                Map.entry("disk", "Profile/hostClasses/box/disks/same"),
                 Map.entry("storage", "Profile/storage"),
                 Map.entry("registration", "Site/registration"),
                 Map.entry("controlPlaneEndpoint", "Site/controlPlaneEndpoint"),
                 Map.entry("siteNetwork", "Site/network"),
                 Map.entry("proxy", "Site/network/proxy"),
-                Map.entry("users", "Site/users"),
-                Map.entry("hosts", "Site/hosts"),
+                Map.entry("user", "Site/users/0"),
                 Map.entry("host", "Site/hosts/0"),
                 Map.entry("interfaces", "Site/hosts/0/interfaces"),
                 Map.entry("content", "Profile/content"));
@@ -207,10 +207,12 @@ class EditorSchemaTest {
     /** Changes what a snippet would not go with. */
     private void surroundings(String definition, ObjectNode profile, ObjectNode site) {
         ObjectNode spec = (ObjectNode) profile.path("spec");
+        ArrayNode disks = (ArrayNode) spec.path("hostClasses").path("box").path("disks");
         if (definition.equals("storage")) {
-            ((ObjectNode) spec.path("hostClasses").path("box")).set("disks", snippet("disks", 0));
-        } else if (definition.equals("disks")) {
+            disks.add(snippet("disk", 1));
+        } else if (definition.equals("disk")) {
             spec.set("storage", snippet("storage", 0));
+            disks.removeAll().add(snippet("disk", 0)).add(snippet("disk", 1));
         } else if (definition.equals("content")) {
             spec.put("mode", "air-gapped");
             ((ObjectNode) site.path("spec")).remove("registration");
@@ -234,7 +236,12 @@ class EditorSchemaTest {
         }
         String last = path[path.length - 1];
         if (owner instanceof ArrayNode list) {
-            list.set(Integer.parseInt(last), value);
+            // Which disk it replaces is the one for the same use.
+            int at = 0;
+            while (last.equals("same") && !list.get(at).path("use").equals(value.path("use"))) {
+                at++;
+            }
+            list.set(at, value);
         } else {
             ((ObjectNode) owner).set(last, value);
         }

@@ -182,7 +182,7 @@ final class EditorSchemaText {
             schema.path("enum")
                     .forEach(value -> descriptions.add(Objects.requireNonNull(
                             values.get(value.asText()), () -> "no text for " + place + ' ' + value)));
-        } else {
+        } else if (!schema.path("type").asText().equals("string") || !schema.has("defaultSnippets")) {
             described.putArray("examples").add(text.example());
         }
         described.setAll(schema);
