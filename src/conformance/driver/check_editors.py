@@ -3,7 +3,9 @@
 schema, and offers what the schema has."""
 
 import json
+import os
 import re
+from functools import cache
 
 import yaml
 
@@ -16,17 +18,21 @@ from outputs import Outcome, OutputSet
 NAME = "editors"
 TITLE = "yaml-language-server 1.25.0 shows each fault of one document, and offers every value and text"
 SAMPLES = HERE / "editors" / "samples"
+OFFERED = "(what is offered)"
+NOTHING_WRONG = "where nothing is wrong"
 
 SCHEMAS = TOP / "schemas" / "src" / "main" / "resources" / "dev" / "farstead" / "schemas"
 SCHEMA = SCHEMAS / "editor" / "editor.json"
 DATA = HERE / "data" / "editors.json"
+PAGE = TOP / "src" / "guide" / "figures" / "editors.md"
+SERVER = "\n## In the server\n"
 
 
 def subjects():
     """The golden cases, which hold the examples too, and the schema itself."""
     cases = [OutputSet(f"{case.parent.name}.{case.name}", case)
              for case in sorted((TOP / "golden" / "cases").glob("*/*")) if case.is_dir()]
-    return [*cases, OutputSet("(what is offered)", SCHEMA.parent)]
+    return [*cases, OutputSet(OFFERED, SCHEMA.parent)]
 
 
 def run(sets, tools):
@@ -34,12 +40,51 @@ def run(sets, tools):
     schemas = {folder: _schema(output_set) for folder, output_set in folders.items()}
     texts = {f"{folder}/{name}": text for folder, output_set in folders.items()
              for name, text in specs(output_set).items()}
+    counted = {output_set.case: [] for output_set in sets}
     with LanguageServer(tools.node, tools.language_server, schemas) as server:
         diagnostics = server.diagnostics(texts)
         for folder, output_set in folders.items():
-            yield from _judged(output_set, folder, diagnostics)
+            for outcome in _judged(output_set, folder, diagnostics):
+                counted[output_set.case].append(outcome)
+                yield outcome
             if (output_set.root / "editor.json").is_file():
-                yield from _offered(output_set, folder, server)
+                for outcome in _offered(output_set, folder, server):
+                    counted[output_set.case].append(outcome)
+                    yield outcome
+    if OFFERED in counted:
+        yield Outcome(OFFERED, PAGE.relative_to(TOP).as_posix(), tuple(_page_faults(sets, counted, tools)))
+
+
+def _page_faults(sets, counted, tools):
+    """The second part of the figures page; GUIDE=update rewrites it, except where CI is set."""
+    version = _read(tools.language_server / "package.json")["version"]
+    real = [output_set for output_set in sets if TOP / "golden" in output_set.root.parents]
+    texts = {output_set.case: specs(output_set) for output_set in real}
+    known = [(output_set.case, finding) for output_set in real
+             for finding in _known(output_set, texts[output_set.case])]
+    differs = {(entry["case"], entry["code"]) for entry in _read(DATA)["differs"]}
+    asked = [outcome.subject.split()[0] for outcome in counted[OFFERED]]
+    wrong = sum(NOTHING_WRONG in fault for outcomes in counted.values() for outcome in outcomes
+                for fault in outcome.faults)
+    part = f"""{SERVER}
+What yaml-language-server {version} makes of it, over its protocol: `src/conformance/run --fast` opens every specification of the golden
+cases, which are the examples too. Where it shows a fault elsewhere, or not at all, `src/conformance/data/editors.json` says why.
+
+| | |
+|---|---|
+| specifications opened | {sum(map(len, texts.values()))} |
+| faults that an editor can know | {len(known)} |
+| of them shown at their range | {sum((case, finding.code) not in differs for case, finding in known)} |
+| diagnostics where nothing is wrong | {wrong} |
+| keys whose text is shown | {asked.count("hover")} |
+| axes whose values are offered | {asked.count("values")} |
+| snippets that are what they say once inserted | {asked.count("snippet")} |
+"""
+    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else SERVER
+    if os.environ.get("GUIDE") == "update" and "CI" not in os.environ:
+        PAGE.write_text(page[:page.index(SERVER)] + part, encoding="utf-8")
+    elif not page.endswith(part):
+        yield "it says something else; `GUIDE=update src/conformance/run --fast` rewrites it"
 
 
 def _schema(output_set):
@@ -57,8 +102,16 @@ def specs(output_set):
             for file in sorted(folder.rglob("*")) if file.suffix in (".yaml", ".json")}
 
 
-def known_codes():
-    """The codes of what an editor can know: the structure, and what the axis table refuses within one document."""
+def _known(output_set, texts):
+    """The expected faults that an editor can know: those of the syntax, of the structure, and of axes within one document."""
+    within, patterns = _codes()
+    return [finding for finding in findings.read(output_set.root / "findings.txt", texts)
+            if finding.severity == "error"
+            and (finding.code in within | patterns or re.match(r"SPEC-0|YAML-", finding.code))]
+
+
+@cache
+def _codes():
     axes = {axis["name"]: axis["kind"] for axis in _read(SCHEMAS / "axes" / "axes.json")["axes"]}
     within = {constraint["code"] for constraint in _read(SCHEMAS / "axes" / "constraints.json")["constraints"]
               if constraint["severity"] == "error"
@@ -74,11 +127,9 @@ def _read(path):
 
 def _judged(output_set, folder, diagnostics):
     """Each fault that an editor can know has a diagnostic at its range, and there are no others."""
-    within, patterns = known_codes()
+    within, _ = _codes()
     texts = specs(output_set)
-    known = [finding for finding in findings.read(output_set.root / "findings.txt", texts)
-             if finding.severity == "error"
-             and (finding.code in within | patterns or re.match(r"SPEC-0|YAML-", finding.code))]
+    known = _known(output_set, texts)
     excused = {(entry["code"], entry["file"]) for entry in _read(DATA)["differs"] if entry["case"] == output_set.case}
     unused = set(excused)
     for file in texts:
@@ -96,10 +147,10 @@ def _judged(output_set, folder, diagnostics):
             elif finding.code in within and not any(finding.code in diagnostic["message"] for diagnostic in at):
                 faults.append(f"{finding} is shown without its code")
         if not here:
-            faults += [f"shown at {_place(diagnostic)}, where nothing is wrong: {diagnostic['message']}"
+            faults += [f"shown at {_place(diagnostic)}, {NOTHING_WRONG}: {diagnostic['message']}"
                        for diagnostic in shown]
         elif not any(finding.code.startswith("YAML-") or (finding.code, file) in excused for finding in here):
-            faults += [f"shown at {_place(diagnostic)}, where nothing is wrong: {diagnostic['message']}"
+            faults += [f"shown at {_place(diagnostic)}, {NOTHING_WRONG}: {diagnostic['message']}"
                        for diagnostic in shown if not any(_covers(diagnostic["range"], finding) for finding in here)]
         yield Outcome(output_set.case, file, tuple(faults))
     for code, file in sorted(unused):

@@ -53,6 +53,7 @@ class EditorAxesTest {
     void everyCombinationOfTheAxesThatConstrainEachOtherIsJudgedAlike() {
         everyCombinationIsJudgedAlike(named());
         assertThat(refused).isPositive().isLessThan(combinations);
+        EditorFigures.hold(conditions.within("Profile").size(), combinations, refused);
     }
 
     @Test

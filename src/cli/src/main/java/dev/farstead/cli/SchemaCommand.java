@@ -100,7 +100,8 @@ final class SchemaCommand implements Command {
             return ExitCode.USAGE;
         }
         console.out().print(path + "\n");
-        console.notice("a file that no pattern names needs this line: # yaml-language-server: $schema=" + schema);
+        console.notice("a file that no pattern names says it in its first line, by the way from its own folder: "
+                + "# yaml-language-server: $schema=<way to " + file(EDITOR_SCHEMA) + ">");
         return ExitCode.OK;
     }
 
