@@ -22,24 +22,30 @@ class Control:
     because: tuple
 
 
-def samples() -> list:
-    return [OutputSet(f"(sample {folder.name})", folder) for folder in sorted(SAMPLES.iterdir()) if folder.is_dir()]
+def samples(check) -> list:
+    return [OutputSet(f"(sample {folder.name})", folder) for folder in sorted(_samples(check).iterdir())
+            if folder.is_dir()]
 
 
-def build(check: str, scratch: Path) -> list:
+def _samples(check):
+    """A check that looks at something else than output sets brings samples of its own."""
+    return getattr(check, "SAMPLES", SAMPLES)
+
+
+def build(check, scratch: Path) -> list:
     """The controls of one check, each as a changed copy of a sample below the scratch folder."""
     controls = []
-    for entry in json.loads((HERE / "controls" / f"{check}.json").read_text(encoding="utf-8")):
-        root = scratch / check / entry["name"]
-        shutil.copytree(SAMPLES / entry.get("sample", "store"), root)
+    for entry in json.loads((HERE / "controls" / f"{check.NAME}.json").read_text(encoding="utf-8")):
+        root = scratch / check.NAME / entry["name"]
+        shutil.copytree(_samples(check) / entry.get("sample", "store"), root)
         file = root / entry["file"]
         text = file.read_text(encoding="utf-8")
         if text.count(entry["replace"]) != 1:
-            raise ValueError(f"control {check}/{entry['name']}: the text to replace must stand once in {entry['file']}")
+            raise ValueError(f"control {check.NAME}/{entry['name']}: the text to replace must stand once in {entry['file']}")
         file.write_text(text.replace(entry["replace"], entry["by"]), encoding="utf-8")
         controls.append(Control(OutputSet(f"(control {entry['name']})", root), tuple(entry["because"])))
     if not controls:
-        raise ValueError(f"check {check} has no negative control")
+        raise ValueError(f"check {check.NAME} has no negative control")
     return controls
 
 

@@ -16,6 +16,7 @@ import cache
 import check_arg
 import check_catalogue
 import check_cloud_init
+import check_editors
 import check_index
 import check_kubeadm_load
 import check_netplan
@@ -27,7 +28,7 @@ import outputs
 import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
-          check_catalogue, check_cloud_init, check_netplan)
+          check_catalogue, check_cloud_init, check_netplan, check_editors)
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,10 @@ def _arguments():
 def _rows(check, sets, installed, scratch, full):
     """The check's row over the real sets and its row over the samples and the controls, from one run."""
     start = time.monotonic()
-    mistakes = controls.build(check.NAME, scratch)
-    samples = controls.samples()
+    if sets and hasattr(check, "subjects"):
+        sets = check.subjects()
+    mistakes = controls.build(check, scratch)
+    samples = controls.samples(check)
     by_case = defaultdict(list)
     for outcome in check.run([*sets, *samples, *(control.output_set for control in mistakes)], installed):
         by_case[outcome.case].append(outcome)

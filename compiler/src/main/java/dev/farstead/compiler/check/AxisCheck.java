@@ -7,7 +7,9 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
+import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.schemas.AxisConstraint;
 import dev.farstead.schemas.AxisTable;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,26 +38,25 @@ public final class AxisCheck {
 
     /** Returns a finding for each axis value of a profile that a constraint excludes, at that value. */
     Stream<Finding> check(ResolvedProfile profile) {
-        Place fallback = profile.spec().value().spec().place();
         List<ResolvedHostClass> machines = List.copyOf(profile.hostClasses().values());
         Map<String, Sourced<String>> first =
                 AxisValues.of(profile, machines.stream().findFirst());
         Stream<Finding> ofProfile = constraints(false)
                 .filter(constraint -> !isOfHostClasses(constraint))
-                .flatMap(constraint -> findings(constraint, first, fallback));
+                .flatMap(constraint -> findings(constraint, first, axis -> lacking(profile, axis)));
         Stream<Finding> ofMachines = machines.stream()
                 .map(machine -> AxisValues.of(profile, Optional.of(machine)))
                 .flatMap(chosen -> constraints(false)
                         .filter(AxisCheck::isOfHostClasses)
-                        .flatMap(constraint -> findings(constraint, chosen, fallback)));
+                        .flatMap(constraint -> findings(constraint, chosen, axis -> lacking(profile, axis))));
         return Stream.concat(ofProfile, ofMachines);
     }
 
     /** Returns a finding for each axis value that a constraint between a site and its profile excludes. */
     Stream<Finding> check(ResolvedSite site) {
         Map<String, Sourced<String>> chosen = AxisValues.of(site);
-        Place fallback = site.spec().value().spec().place();
-        return constraints(true).flatMap(constraint -> findings(constraint, chosen, fallback));
+        Place spec = site.spec().value().spec().place();
+        return constraints(true).flatMap(constraint -> findings(constraint, chosen, axis -> spec));
     }
 
     private Stream<AxisConstraint> constraints(boolean ofSites) {
@@ -70,10 +72,18 @@ public final class AxisCheck {
         return Stream.concat(constraint.when().keySet().stream(), constraint.then().keySet().stream());
     }
 
-    private Stream<Finding> findings(AxisConstraint constraint, Map<String, Sourced<String>> chosen, Place fallback) {
+    /** Returns what lacks the key of an axis that a profile leaves out. */
+    private static Place lacking(ResolvedProfile profile, String axis) {
+        Located<ProfileSpec> spec = profile.spec().value().spec();
+        return axis.equals("os.distribution") ? spec.value().os().place() : spec.place();
+    }
+
+    private Stream<Finding> findings(
+            AxisConstraint constraint, Map<String, Sourced<String>> chosen, Function<String, Place> lacking) {
         Map<String, String> texts = new LinkedHashMap<>();
         chosen.forEach((axis, value) -> texts.put(axis, value.value()));
-        return constraint.broken(texts).stream().map(axis -> words.finding(constraint, axis, chosen, fallback));
+        return constraint.broken(texts).stream()
+                .map(axis -> words.finding(constraint, axis, chosen, lacking.apply(axis)));
     }
 
     /**

@@ -34,9 +34,9 @@ final class AxisWords {
      * @param constraint what is broken
      * @param axis the axis whose value is excluded
      * @param chosen the value of each axis
-     * @param fallback the key that is underlined where the value is the absence of one
+     * @param lacking the key that is underlined where the value is the absence of one
      */
-    Finding finding(AxisConstraint constraint, String axis, Map<String, Sourced<String>> chosen, Place fallback) {
+    Finding finding(AxisConstraint constraint, String axis, Map<String, Sourced<String>> chosen, Place lacking) {
         Sourced<String> value = value(chosen, axis);
         Axis.Value meant = meant(axis, value.value());
         List<String> causes = List.copyOf(constraint.when().keySet());
@@ -49,7 +49,7 @@ final class AxisWords {
                 .message(relation(constraint, axis, meant) + because + ": " + constraint.message())
                 .effect(constraint.effect());
         Optional<Place> place = place(chosen, axis, causes, meant.absent());
-        place.ifPresentOrElse(finding::at, () -> finding.atKey(fallback));
+        place.ifPresentOrElse(finding::at, () -> finding.atKey(lacking));
         causes.stream()
                 .flatMap(cause -> Written.place(value(chosen, cause)).stream()
                         .map(found -> new Related(found.value(), "`" + cause + "` is set here")))

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,63 @@ class CliTest {
         assertThat(run("schema", "--write", temporary.resolve("schemas").toString()))
                 .isZero();
         assertThat(temporary.resolve("schemas/site.v1alpha1.json")).exists();
+        assertThat(temporary.resolve("schemas/editor.v1alpha1.json")).exists();
+    }
+
+    @Test
+    void writesTheSettingsOfAnEditorButNeverOverThoseThatAreThere() throws IOException {
+        String[] line = {
+            "schema",
+            "--write",
+            temporary.resolve("schemas").toString(),
+            "--workspace",
+            temporary.toString(),
+            "--editor",
+            "vscode",
+            "--files",
+            "specs/*.yaml",
+            "--files",
+            "more/*.yaml"
+        };
+        assertThat(run(line)).isZero();
+        Path settings = temporary.resolve(".vscode/settings.json");
+        assertThat(settings).hasContent("""
+                        {
+                          "yaml.schemas": {
+                            "./schemas/editor.v1alpha1.json": ["specs/*.yaml", "more/*.yaml"]
+                          }
+                        }""");
+        assertThat(out.toString()).contains(settings.toString());
+        assertThat(err.toString()).contains("# yaml-language-server: $schema=<way to editor.v1alpha1.json>");
+        assertThat(run(line)).as("the same settings are no others").isZero();
+
+        Files.writeString(settings, "{}");
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(settings).hasContent("{}");
+        assertThat(err.toString()).contains("stays as it is", "\"yaml.schemas\"");
+    }
+
+    @Test
+    void everyEditorHasItsFile() {
+        Map<String, String> files =
+                Map.of("neovim", ".nvim.lua", "helix", ".helix/languages.toml", "vscode", ".vscode/settings.json");
+        files.forEach((editor, file) -> {
+            assertThat(run(
+                            "schema",
+                            "--write",
+                            temporary.resolve("schemas").toString(),
+                            "--workspace",
+                            temporary.toString(),
+                            "--editor",
+                            editor))
+                    .isZero();
+            assertThat(temporary.resolve(file))
+                    .content()
+                    .contains("\"./schemas/editor.v1alpha1.json\"", "\"profiles/**/*.yaml\", \"sites/**/*.yaml\"");
+        });
+        assertThat(run("schema", "--editor", "helix")).isEqualTo(2);
+        assertThat(run("schema", "--write", "schemas", "--editor", "emacs")).isEqualTo(2);
+        assertThat(err.toString()).contains("`emacs` is no editor");
     }
 
     @ParameterizedTest
