@@ -143,7 +143,7 @@ final class TextMutation {
         List<SourceText> sources = new ArrayList<>(pick(cases, random));
         int at = random.nextInt(sources.size());
         SourceText source = sources.get(at);
-        int edits = 1 + random.nextInt(MOST_EDITS);
+        int edits = 1 + random.nextInt(1 + random.nextInt(MOST_EDITS));
         byte[] bytes;
         if (random.nextInt(4) == 0) {
             bytes = source.bytes().clone();
