@@ -64,7 +64,6 @@ record BoundSource(
                 sites.add(Binder.site(document));
             }
         }
-        return new BoundSource(
-                source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
+        return new BoundSource(source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
     }
 }

@@ -6,15 +6,15 @@ import dev.farstead.schemas.ValueType;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The forms in which flags of Go programs take values. */
+/** The forms in which flags of Go programs take values. What repeats does so possessively: it must not take a stack frame each time. */
 final class GoValues {
     private static final Set<String> BOOLEANS =
             Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}|0x[0-9A-Fa-f]{1,15}");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
     private static final Pattern DURATION =
-            Pattern.compile("[-+]?(0|(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))+)");
-    private static final Pattern PAIRS = Pattern.compile("([^=,<]+[=<][^,]*(,[^=,<]+[=<][^,]*)*)?");
+            Pattern.compile("[-+]?(0|(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))++)");
+    private static final Pattern PAIRS = Pattern.compile("([^=,<]+[=<][^,]*(,[^=,<]+[=<][^,]*)*+)?");
 
     private GoValues() {}
 

@@ -20,7 +20,7 @@ final class ImageRules {
 
     private static final Pattern TAG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ISO = Pattern.compile("[a-z0-9][a-z0-9_-]*");
-    private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)+");
+    private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)++");
     private static final int LONGEST_TAG = 128;
     private static final int LARGEST_PORT = 65_535;
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * @param fault what is wrong where it is not, in a few words
  */
 record PemText(int blocks, boolean hasPrivateKey, Optional<Certificate> certificate, String fault) {
-    private static final Pattern BEGIN = Pattern.compile("-{3,}BEGIN CERTIFICATE-{3,}");
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-{3,}BEGIN [A-Z0-9 ]*PRIVATE KEY-{3,}");
+    private static final Pattern BEGIN = Pattern.compile("(?<!-)-{3,}+BEGIN CERTIFICATE-{3,}");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("(?<!-)-{3,}+BEGIN [A-Z0-9 ]*PRIVATE KEY-{3,}");
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN CERTIFICATE-----[ \\t]*\\R([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----\\s*");
 

@@ -21,7 +21,7 @@ final class ProxyRules {
     private static final String SAMPLES = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
     private static final String GO = "golang.org/x/net v0.30.0 http/httpproxy/proxy.go";
     private static final Pattern HOST = Pattern.compile(
-            "\\.?[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*(:[0-9]{1,5})?");
+            "\\.?[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*+(:[0-9]{1,5})?");
     private static final Pattern ONLY_NUMBERS = Pattern.compile("[0-9.]+(/[0-9]+)?");
 
     private ProxyRules() {}

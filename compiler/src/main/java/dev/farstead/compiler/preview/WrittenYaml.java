@@ -9,6 +9,7 @@ import dev.farstead.compiler.read.SourceReader;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.source.ImmutableLimits;
 import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.SourceText;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,20 @@ import java.util.function.IntFunction;
  * @param originOfLine origin by line number, from 1
  */
 record WrittenYaml(SourceNode root, IntFunction<Origin> originOfLine) {
+    /** What we wrote ourselves follows from what was read within limits. */
+    private static final Limits OURS = ImmutableLimits.builder()
+            .documentBytes(Integer.MAX_VALUE)
+            .lineBytes(Integer.MAX_VALUE)
+            .depth(Integer.MAX_VALUE)
+            .pathCharacters(Integer.MAX_VALUE)
+            .build();
+
     static WrittenYaml of(WrittenFile file) {
         return read(file.path(), file.bytes(), line -> file.lineOrigins().get(line - 1));
     }
 
     private static WrittenYaml read(String name, byte[] bytes, IntFunction<Origin> originOfLine) {
-        ReadResult result = SourceReader.read(new SourceText(name, bytes), Limits.defaults());
+        ReadResult result = SourceReader.read(new SourceText(name, bytes), OURS);
         if (!result.findings().isEmpty()) {
             throw new IllegalStateException("what was written can't be read: " + name + ": "
                     + result.findings().get(0).message());

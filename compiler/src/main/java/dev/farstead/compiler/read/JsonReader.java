@@ -64,6 +64,8 @@ final class JsonReader {
     /** The engine's limits stand one step behind ours, so that ours speak. */
     private JsonFactory factory() {
         return JsonFactory.builder()
+                // The table of names refuses names with equal hashes, which a hostile text can be made of.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth((int) Math.min(Integer.MAX_VALUE, limits.depth() + 1L))
                         .maxDocumentLength(limits.documentBytes())
@@ -81,7 +83,7 @@ final class JsonReader {
             }
             case END_OBJECT, END_ARRAY -> tree.close(start + 1);
             case FIELD_NAME -> tree.key(text(parser.currentName(), start));
-            case VALUE_STRING -> tree.add(text(parser.getText(), start), 1, 0);
+            case VALUE_STRING -> tree.add(text(parser.getText(), start));
             case VALUE_NUMBER_INT -> plain(start, numberEnd(start), SourceScalar.Type.INTEGER);
             case VALUE_NUMBER_FLOAT -> plain(start, numberEnd(start), SourceScalar.Type.FLOAT);
             case VALUE_TRUE -> plain(start, start + 4, SourceScalar.Type.BOOLEAN);
@@ -93,7 +95,7 @@ final class JsonReader {
     }
 
     private void plain(int start, int end, SourceScalar.Type type) {
-        tree.add(new SourceScalar(section.range(start, end), text.substring(start, end), type, true), 1, 0);
+        tree.add(new SourceScalar(section.range(start, end), text.substring(start, end), type, true));
     }
 
     private SourceScalar text(String value, int start) {

@@ -44,6 +44,10 @@ record SourceSection(String text, int start, int end, TextPositions positions) {
 
     /** Whether nothing but blanks stands before an offset in its line. */
     boolean startsLine(int offset) {
-        return skipBlanks(positions.lineStart(offset)) >= offset;
+        int at = offset;
+        while (at > start && isBlank(at - 1)) {
+            at--;
+        }
+        return at == start || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
     }
 }

@@ -232,7 +232,14 @@ public enum SyntaxRule {
             "The text cannot be read from this place on. JSON knows no comments, no trailing commas and "
                     + "no single quotes.",
             "{\"kind\": \"Site\",}",
-            "{\"kind\": \"Site\"}");
+            "{\"kind\": \"Site\"}"),
+    /** YAML-032: keys that are too long together. */
+    PATH_LENGTH(
+            32,
+            "keys that are too long together",
+            "Every value is told by the keys around it, so long keys cost time and memory for each value below them. The limit is a setting.",
+            "a key longer than the limit",
+            "spec:\n  hosts:\n    - name: a");
 
     private final Explanation explanation;
 

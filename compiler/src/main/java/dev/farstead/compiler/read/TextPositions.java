@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds lines and columns in a stretch of text that starts with a line. Lines end with LF, CR LF or CR.
  *
- * <p>Without surrogate pairs a code point index is an offset, and a look-up costs nothing. With them a cursor walks
- * along with the reader, and the line starts keep it from walking twice. Not thread-safe because of that cursor.
+ * <p>Without surrogate pairs a code point index is an offset, and a look-up costs nothing. With them a table tells how
+ * many code points stand before every 64th code unit, so that a look-up never walks further, however long the line. Not
+ * thread-safe, since it remembers the line of the last look-up.
  */
 final class TextPositions {
+    private static final int STRIDE = 64;
+
     private final String source;
     private final String text;
     private final int start;
@@ -20,12 +23,10 @@ final class TextPositions {
     private final int firstLine;
     private final int lines;
     private final int[] lineOffsets;
-    /** Code points from {@link #start} to each line; absent where each code unit is a code point. */
-    private final int @Nullable [] lineCodePoints;
+    /** Code points that start before each stride of code units; absent where each code unit is a code point. */
+    private final int @Nullable [] codePoints;
 
     private int line;
-    private int cursorOffset;
-    private int cursorCodePoint;
 
     TextPositions(String source, String text, int start, int end, int firstLine) {
         this.source = source;
@@ -50,16 +51,27 @@ final class TextPositions {
         }
         this.lineOffsets = offsets;
         this.lines = count;
-        this.lineCodePoints = pairs ? codePoints(text, offsets, count) : null;
-        this.cursorOffset = start;
+        this.codePoints = pairs ? codePoints(text, start, end) : null;
     }
 
-    private static int[] codePoints(String text, int[] offsets, int count) {
-        int[] codePoints = new int[count];
-        for (int i = 1; i < count; i++) {
-            codePoints[i] = codePoints[i - 1] + text.codePointCount(offsets[i - 1], offsets[i]);
+    private static int[] codePoints(String text, int start, int end) {
+        int[] codePoints = new int[(end - start) / STRIDE + 1];
+        for (int i = 1; i < codePoints.length; i++) {
+            int to = start + i * STRIDE;
+            codePoints[i] = codePoints[i - 1] + codePointsIn(text, start, to - STRIDE, to);
         }
         return codePoints;
+    }
+
+    /** Counts the code points that start in a stretch: the second half of a pair starts none. */
+    private static int codePointsIn(String text, int start, int from, int to) {
+        int count = to - from;
+        for (int i = Math.max(from, start + 1); i < to; i++) {
+            if (Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1))) {
+                count--;
+            }
+        }
+        return count;
     }
 
     /** Returns the position behind a text, the text itself starting at 1:1. */
@@ -82,70 +94,54 @@ final class TextPositions {
     }
 
     Position position(int offset) {
-        int at = lineAt(lineOffsets, offset);
-        int column = lineCodePoints == null
+        int at = lineAt(offset);
+        int column = codePoints == null
                 ? offset - lineOffsets[at]
-                : codePointsAt(at, offset, lineCodePoints) - lineCodePoints[at];
+                : codePointsBefore(offset, codePoints) - codePointsBefore(lineOffsets[at], codePoints);
         return new Position(firstLine + at, column + 1, offset);
     }
 
     /** Returns the offset of a code point that is counted from the start of this stretch. */
     int offset(int codePoint) {
-        if (lineCodePoints == null) {
+        if (codePoints == null) {
             return Math.min(start + codePoint, end);
         }
-        int at = lineAt(lineCodePoints, codePoint);
-        enter(at, lineCodePoints);
-        if (cursorCodePoint > codePoint) {
-            cursorOffset = lineOffsets[at];
-            cursorCodePoint = lineCodePoints[at];
+        int found = Arrays.binarySearch(codePoints, codePoint);
+        int stride = found >= 0 ? found : -found - 2;
+        int at = start + stride * STRIDE;
+        if (at > start && at < end && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
+            at++;
         }
-        while (cursorCodePoint < codePoint && cursorOffset < end) {
-            cursorOffset += Character.charCount(text.codePointAt(cursorOffset));
-            cursorCodePoint++;
+        for (int i = codePoints[stride]; i < codePoint && at < end; i++) {
+            at += Character.charCount(text.codePointAt(at));
         }
-        return cursorOffset;
+        return Math.min(at, end);
     }
 
-    private int codePointsAt(int at, int offset, int[] codePoints) {
-        enter(at, codePoints);
-        if (cursorOffset > offset) {
-            cursorOffset = lineOffsets[at];
-            cursorCodePoint = codePoints[at];
-        }
-        cursorCodePoint += text.codePointCount(cursorOffset, offset);
-        cursorOffset = offset;
-        return cursorCodePoint;
+    private int codePointsBefore(int offset, int[] before) {
+        int stride = (offset - start) / STRIDE;
+        return before[stride] + codePointsIn(text, start, start + stride * STRIDE, offset);
     }
 
-    /** Takes the cursor to the start of a line unless it stands in that line already. */
-    private void enter(int at, int[] codePoints) {
-        int next = at + 1 < lines ? lineOffsets[at + 1] : end + 1;
-        if (cursorOffset < lineOffsets[at] || cursorOffset >= next) {
-            cursorOffset = lineOffsets[at];
-            cursorCodePoint = codePoints[at];
-        }
-    }
-
-    private int lineAt(int[] starts, int value) {
-        if (!within(starts, line, value)) {
-            if (line + 1 < lines && within(starts, line + 1, value)) {
+    private int lineAt(int offset) {
+        if (!within(line, offset)) {
+            if (line + 1 < lines && within(line + 1, offset)) {
                 line++;
             } else {
-                int found = Arrays.binarySearch(starts, 0, lines, value);
+                int found = Arrays.binarySearch(lineOffsets, 0, lines, offset);
                 line = found >= 0 ? found : -found - 2;
             }
         }
         return line;
     }
 
-    private boolean within(int[] starts, int at, int value) {
-        return starts[at] <= value && (at + 1 == lines || value < starts[at + 1]);
+    private boolean within(int at, int offset) {
+        return lineOffsets[at] <= offset && (at + 1 == lines || offset < lineOffsets[at + 1]);
     }
 
     /** Returns the offset of the first character of the line that holds an offset. */
     int lineStart(int offset) {
-        return lineOffsets[lineAt(lineOffsets, offset)];
+        return lineOffsets[lineAt(offset)];
     }
 
     /** Returns the offset behind the last character of the line that holds an offset, its line break not counted. */

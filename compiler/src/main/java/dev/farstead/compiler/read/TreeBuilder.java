@@ -39,8 +39,13 @@ final class TreeBuilder {
      * @param node the node
      * @param size nodes in it, those that aliases add included
      * @param height levels of nesting in it, 0 for a scalar
+     * @param path characters of the keys on the longest way down in it, 0 for a scalar
      */
-    record Built(SourceNode node, long size, int height) {}
+    record Built(SourceNode node, long size, int height, int path) {
+        static Built scalar(SourceScalar scalar) {
+            return new Built(scalar, 1, 0, 0);
+        }
+    }
 
     private static final class Frame {
         final boolean mapping;
@@ -59,10 +64,21 @@ final class TreeBuilder {
         /** Where the text of the last node ends: not its own range, which for an alias is that of the value it repeats. */
         int end;
 
-        Frame(boolean mapping, int start) {
+        /** Characters of the keys around it. */
+        final int outer;
+
+        /** Characters of the keys on the longest way down in it. */
+        int inner;
+
+        Frame(boolean mapping, int start, int outer) {
             this.mapping = mapping;
             this.start = start;
             this.end = start;
+            this.outer = outer;
+        }
+
+        int keyLength() {
+            return key == null ? 0 : key.text().length();
         }
 
         @Nullable SourceScalar find(String text) {
@@ -102,7 +118,7 @@ final class TreeBuilder {
             tooDeep(section.range(start, start));
             return false;
         }
-        open.add(new Frame(mapping, start));
+        open.add(new Frame(mapping, start, pathLength()));
         return true;
     }
 
@@ -115,9 +131,23 @@ final class TreeBuilder {
                 .build());
     }
 
-    /** Takes a key; a key that stands twice is reported, and its second value dropped. */
+    void pathTooLong(Range range) {
+        fail(SyntaxRule.PATH_LENGTH
+                .finding("the keys around this value have more than " + limits.pathCharacters() + " characters", range)
+                .label("one key too many, or too long")
+                .path(path())
+                .addFixes(Fix.advice("use shorter keys, or raise the limit `pathCharacters`"))
+                .build());
+    }
+
+    /** Takes a key; one that stands twice, or with which the path is too long, is reported, and its value dropped. */
     void key(SourceScalar key) {
         Frame frame = top();
+        if (frame.outer + key.text().length() > limits.pathCharacters()) {
+            pathTooLong(key.range());
+            refusedKey(key.range());
+            return;
+        }
         SourceScalar first = frame.find(key.text());
         frame.key = key;
         frame.dropped = first != null;
@@ -143,19 +173,25 @@ final class TreeBuilder {
         frame.dropped = true;
     }
 
-    void add(SourceNode node, long size, int height) {
-        add(node, size, height, node.range().end().offset());
+    void add(SourceScalar scalar) {
+        add(Built.scalar(scalar));
+    }
+
+    void add(Built built) {
+        add(built, built.node().range().end().offset());
     }
 
     /** Adds a node whose text in this place, an alias, ends at an offset. */
-    void add(SourceNode node, long size, int height, int end) {
+    void add(Built built, int end) {
+        SourceNode node = built.node();
         if (open.isEmpty()) {
             root = node;
             return;
         }
         Frame frame = top();
-        frame.size += size;
-        frame.height = Math.max(frame.height, height);
+        frame.size += built.size();
+        frame.height = Math.max(frame.height, built.height());
+        frame.inner = Math.max(frame.inner, frame.keyLength() + built.path());
         frame.end = end;
         if (!frame.mapping) {
             frame.items.add(node);
@@ -186,13 +222,18 @@ final class TreeBuilder {
         Range range = section.range(frame.start, end < 0 ? frame.end : end);
         SourceNode node =
                 frame.mapping ? new SourceMapping(range, frame.entries) : new SourceSequence(range, frame.items);
-        Built built = new Built(node, frame.size, frame.height + 1);
+        Built built = new Built(node, frame.size, frame.height + 1, frame.inner);
         if (atKey()) {
             refusedKey(range);
         } else {
-            add(node, built.size(), built.height());
+            add(built);
         }
         return built;
+    }
+
+    /** Returns the characters of the keys around the node that comes next. */
+    int pathLength() {
+        return open.isEmpty() ? 0 : top().outer + top().keyLength();
     }
 
     /** Returns how many levels are open. */

@@ -166,9 +166,9 @@ final class YamlReader {
         }
         SourceScalar scalar = new SourceScalar(range, value, type, plain);
         if (event.getAnchor() != null) {
-            anchors().put(event.getAnchor(), new TreeBuilder.Built(scalar, 1, 0));
+            anchors().put(event.getAnchor(), TreeBuilder.Built.scalar(scalar));
         }
-        tree.add(scalar, 1, 0);
+        tree.add(scalar);
     }
 
     private void key(ScalarEvent event, Range range, String value, boolean plain) {
@@ -193,7 +193,7 @@ final class YamlReader {
         }
         refuseTab(range.start().offset());
         if (event.getAnchor() != null) {
-            anchors().put(event.getAnchor(), new TreeBuilder.Built(key, 1, 0));
+            anchors().put(event.getAnchor(), TreeBuilder.Built.scalar(key));
         }
         tree.key(key);
     }
@@ -229,7 +229,7 @@ final class YamlReader {
                             Applicability.GUESS);
             tree.fail(
                     rule.finding(message, range).path(tree.path()).addFixes(fix).build());
-            built = new TreeBuilder.Built(new SourceScalar(range, "", SourceScalar.Type.NULL, true), 1, 0);
+            built = TreeBuilder.Built.scalar(new SourceScalar(range, "", SourceScalar.Type.NULL, true));
         }
         aliasNodes += built.size();
         if (aliasNodes > limits.aliasNodes()) {
@@ -249,11 +249,13 @@ final class YamlReader {
                         .build());
             }
             aliasNodes = Long.MAX_VALUE / 2;
-            built = new TreeBuilder.Built(new SourceScalar(range, "", SourceScalar.Type.NULL, true), 1, 0);
+            built = TreeBuilder.Built.scalar(new SourceScalar(range, "", SourceScalar.Type.NULL, true));
         } else if (tree.depth() + built.height() > limits.depth()) {
             tree.tooDeep(range);
+        } else if (tree.pathLength() + built.path() > limits.pathCharacters()) {
+            tree.pathTooLong(range);
         }
-        tree.add(built.node(), built.size(), built.height(), range.end().offset());
+        tree.add(built, range.end().offset());
     }
 
     private Map<String, TreeBuilder.Built> anchors() {

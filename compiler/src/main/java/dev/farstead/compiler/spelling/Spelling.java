@@ -50,8 +50,11 @@ public final class Spelling {
             if (folded.isEmpty() || word.length() > LONGEST) {
                 continue;
             }
-            int distance = distance(wanted, folded);
             int threshold = Math.max(1, Math.max(wanted.length(), folded.length()) / 3);
+            if (Math.abs(wanted.length() - folded.length()) > threshold && !isBeginning(wanted, folded)) {
+                continue;
+            }
+            int distance = distance(wanted, folded);
             // One letter that becomes another is no likeness where there is no second letter.
             boolean alike = distance <= threshold && distance < Math.max(wanted.length(), folded.length());
             if (alike || isBeginning(wanted, folded)) {

@@ -61,11 +61,12 @@ final class ListFindings {
 
     static List<Finding> twice(Fault fault, Nodes nodes) {
         List<Finding> findings = new ArrayList<>();
-        Map<Object, Node> first = new HashMap<>();
+        Map<String, Node> first = new HashMap<>();
         int count = ((SourceSequence) fault.node().value()).items().size();
         for (int i = 0; i < count; i++) {
             Node item = nodes.at(Places.path(fault.node().place().path(), i));
-            Node before = first.putIfAbsent(JsonTree.of(item.value()).root(), item);
+            Node before =
+                    first.putIfAbsent(UniqueItems.text(JsonTree.of(item.value()).root()), item);
             if (before != null) {
                 findings.add(StructureRule.TWICE
                         .finding(Words.called(item) + " is the same as " + Words.called(before))

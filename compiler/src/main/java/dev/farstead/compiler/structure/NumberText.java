@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Numbers as the YAML 1.2 core schema writes them. */
 public final class NumberText {
+    /** What 64 bits hold has no more digits; to read a longer text takes time that grows with its square. */
+    private static final int LONGEST = 1100;
+
     private NumberText() {}
 
     /**
@@ -15,10 +18,13 @@ public final class NumberText {
      *
      * @param text a whole number (decimal, {@code 0o} octal or {@code 0x} hexadecimal) or a decimal fraction
      * @return its exact value, or empty where 64-bit floating point has none: {@code .inf}, {@code .nan}, {@code
-     *     1e999}, {@code 1e-999}. Programs that take the number would read infinity or zero, and to write it out could
-     *     take gigabytes
+     *     1e999}, {@code 1e-999}, and more than 1,100 characters. Programs that take the number would read infinity, zero or
+     *     another number, and to write it out could take gigabytes
      */
     public static Optional<BigDecimal> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         if (text.startsWith("0x")) {
             return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 16)));
         }

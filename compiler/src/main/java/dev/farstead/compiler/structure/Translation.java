@@ -60,11 +60,7 @@ final class Translation {
         }
         List<Finding> findings = new ArrayList<>();
         for (List<Fault> atNode : byNode.values()) {
-            // The validator repeats itself for each item that a list has twice.
-            Set<String> said = new HashSet<>();
-            causes(atNode)
-                    .filter(fault -> said.add(fault.keyword() + ' ' + fault.property()))
-                    .forEach(fault -> findings.addAll(translate(fault)));
+            causes(atNode).forEach(fault -> findings.addAll(translate(fault)));
         }
         return findings;
     }

@@ -6,7 +6,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import dev.farstead.schemas.StructureSchemas;
 import dev.farstead.schemas.StructureSchemas.SchemaText;
 import java.util.EnumMap;
@@ -26,9 +27,10 @@ final class Validators {
     private static Map<Kind, Schema> compile() {
         Map<String, String> texts =
                 StructureSchemas.all().stream().collect(Collectors.toUnmodifiableMap(SchemaText::id, SchemaText::text));
+        Dialect dialect =
+                Dialect.builder(Dialects.getDraft7()).keyword(new UniqueItems()).build();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
-                builder -> builder.schemas(texts).schemaLoader(loader -> loader.fetchRemoteResources(false)));
+                dialect, builder -> builder.schemas(texts).schemaLoader(loader -> loader.fetchRemoteResources(false)));
         Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             Schema schema = registry.getSchema(SchemaLocation.of(kind.schema().id()));

@@ -3,7 +3,6 @@ package dev.farstead.compiler.structure;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** How findings quote and list. */
 final class Words {
@@ -15,26 +14,12 @@ final class Words {
      * Quotes a word of the author's or the language's.
      *
      * @param text the word
-     * @return it in backticks, on one line, cut where it is long
+     * @return it in backticks, cut where it is long; what can't be seen is escaped by the finding
      */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder("`");
-        text.codePoints().limit(LONGEST).forEach(c -> {
-            switch (c) {
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                // A backtick would end the quote.
-                case '`' -> quoted.append('\'');
-                default -> {
-                    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                        quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
-                    } else {
-                        quoted.appendCodePoint(c);
-                    }
-                }
-            }
-        });
+        // A backtick would end the quote.
+        text.codePoints().limit(LONGEST).forEach(c -> quoted.appendCodePoint(c == '`' ? '\'' : c));
         if (text.codePointCount(0, text.length()) > LONGEST) {
             quoted.append('…');
         }

@@ -101,6 +101,7 @@ class SyntaxRuleTest {
                 .lineBytes(20)
                 .depth(2)
                 .aliasNodes(3)
+                .pathCharacters(10)
                 .build();
         return switch (rule) {
             case NOT_UTF8 -> bytes("name: käse".getBytes(StandardCharsets.ISO_8859_1));
@@ -110,6 +111,7 @@ class SyntaxRuleTest {
             case LINE_LENGTH -> Trees.read("a.yaml", "a: " + "x".repeat(20), few);
             case DEPTH -> Trees.read("a.yaml", "[[[1]]]", few);
             case ALIAS_NODES -> Trees.read("a.yaml", "- &a [1, 2]\n- *a\n- *a", few);
+            case PATH_LENGTH -> Trees.read("a.yaml", "abcdef: {ghijk: 1}", few);
             case JSON_SYNTAX -> Trees.json(rule.explanation().bad());
             default -> Trees.yaml(rule.explanation().bad());
         };

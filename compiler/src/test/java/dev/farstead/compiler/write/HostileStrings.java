@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Strings that at least one YAML reader or writer is known to get wrong, and their neighbours. */
-final class HostileStrings {
+public final class HostileStrings {
     private static final List<String> WORDS = List.of(
             "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil", "undefined");
 
@@ -241,7 +241,7 @@ final class HostileStrings {
 
     private HostileStrings() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         Set<String> strings = new LinkedHashSet<>();
         for (String word : WORDS) {
             strings.add(word);

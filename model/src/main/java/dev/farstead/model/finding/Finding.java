@@ -3,6 +3,7 @@ package dev.farstead.model.finding;
 
 import dev.farstead.model.source.Place;
 import dev.farstead.model.source.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -151,8 +152,39 @@ public interface Finding {
         return new Builder();
     }
 
-    /** Builds findings; not thread-safe. */
+    /**
+     * Builds findings; not thread-safe. In the words of what is built an escape stands for each character that can't
+     * be seen, and characters outside ASCII in its message are named among the values.
+     */
     class Builder extends ImmutableFinding.Builder {
+        @Override
+        public ImmutableFinding build() {
+            ImmutableFinding built = super.build();
+            List<String> values = new ArrayList<>(VisibleText.of(built.values()));
+            String lookalikes = VisibleText.lookalikes(built.message());
+            if (!lookalikes.isEmpty() && !values.contains(lookalikes)) {
+                values.add(lookalikes);
+            }
+            return built.withMessage(VisibleText.of(built.message()))
+                    .withLabel(built.label().map(VisibleText::of))
+                    .withEffect(built.effect().map(VisibleText::of))
+                    .withValues(values.equals(built.values()) ? built.values() : values);
+        }
+
+        /**
+         * Names the characters outside ASCII of a text that the message doesn't quote.
+         *
+         * @param text the text
+         * @return this builder
+         */
+        public Builder naming(String text) {
+            String lookalikes = VisibleText.lookalikes(text);
+            if (!lookalikes.isEmpty()) {
+                addValues(lookalikes);
+            }
+            return this;
+        }
+
         /**
          * Points at the value of a place.
          *

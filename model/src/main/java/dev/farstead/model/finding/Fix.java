@@ -21,8 +21,9 @@ public record Fix(String text, List<Edit> edits, Applicability applicability) {
         ADVICE
     }
 
-    /** Copies the edits. */
+    /** Copies the edits; what the text quotes can be seen, whatever was written. */
     public Fix {
+        text = VisibleText.of(text);
         edits = List.copyOf(edits);
     }
 

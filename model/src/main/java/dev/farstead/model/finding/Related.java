@@ -9,4 +9,9 @@ import dev.farstead.model.source.Range;
  * @param range the place
  * @param label what stands there, in a few words
  */
-public record Related(Range range, String label) {}
+public record Related(Range range, String label) {
+    /** What the label quotes can be seen, whatever was written. */
+    public Related {
+        label = VisibleText.of(label);
+    }
+}

@@ -48,6 +48,17 @@ public interface Limits {
     }
 
     /**
+     * Returns how long the keys around a value may be together: the value's place is told by all of them, and so costs that much for each
+     * value below.
+     *
+     * @return characters (UTF-16 code units), by default 512
+     */
+    @Value.Default
+    default int pathCharacters() {
+        return 512;
+    }
+
+    /**
      * Returns how many nodes the aliases of one document may expand to.
      *
      * @return nodes, by default 100,000

@@ -99,7 +99,7 @@ public enum EditorSettings {
             Files.writeString(path, text);
             return true;
         } catch (IOException e) {
-            throw OutputException.of("can't write " + path, e);
+            throw OutputException.of(path, e);
         }
     }
 }

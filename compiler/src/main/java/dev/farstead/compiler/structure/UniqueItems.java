@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.structure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.AbstractKeyword;
+import com.networknt.schema.keyword.BaseKeywordValidator;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.path.NodePath;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The keyword {@code uniqueItems} in time that grows with the list. The validator's own keeps the items by their hashes alone: a hostile
+ * list of items with equal hashes takes it time that grows with the square of their number. It also speaks once for each item.
+ */
+final class UniqueItems extends AbstractKeyword {
+    private static final String NAME = "uniqueItems";
+
+    UniqueItems() {
+        super(NAME);
+    }
+
+    /**
+     * Returns a text that equal items share and others do not, the maps in our lists having one key. Texts have an order, which keeps a
+     * table of them fast where their hashes are equal.
+     */
+    static String text(JsonNode item) {
+        return item.toString();
+    }
+
+    @Override
+    public KeywordValidator newValidator(
+            SchemaLocation location, JsonNode keyword, Schema parent, SchemaContext context) {
+        return new Validator(this, location, keyword, parent, context);
+    }
+
+    private static final class Validator extends BaseKeywordValidator implements KeywordValidator {
+        private final boolean asked;
+
+        Validator(Keyword keyword, SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
+            super(keyword, value, location, parent, context);
+            this.asked = value.asBoolean();
+        }
+
+        @Override
+        public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
+            if (!asked || !node.isArray()) {
+                return;
+            }
+            Set<String> texts = new HashSet<>();
+            for (JsonNode item : node) {
+                if (!texts.add(text(item))) {
+                    execution.addError(error().instanceNode(node)
+                            .instanceLocation(location)
+                            .evaluationPath(execution.getEvaluationPath())
+                            .locale(execution.getExecutionConfig().getLocale())
+                            .arguments(NAME)
+                            .build());
+                    return;
+                }
+            }
+        }
+    }
+}
