@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
-import dev.farstead.compiler.check.SiteFacts;
+import dev.farstead.compiler.check.HostHashes;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Finding;
@@ -13,21 +13,22 @@ import java.util.Optional;
 /**
  * What a run remembers of a site between checking and emitting it: the index of the set names all sites before the files of the first.
  *
+ * @param source number of its source
  * @param name its name, where it was written
  * @param wanted the profile that it names
  * @param found what was found of it; absent where its profile is not known
  */
-record CheckedSite(Located<String> name, Located<String> wanted, Optional<Found> found) {
+record CheckedSite(int source, Located<String> name, Located<String> wanted, Optional<Found> found) {
     /** Returns what stays in memory once the findings are logged. */
     CheckedSite withoutFindings() {
-        return new CheckedSite(name, wanted, found.map(Found::withoutFindings));
+        return new CheckedSite(source, name, wanted, found.map(Found::withoutFindings));
     }
 
     /**
      * What is known of a site whose profile is known.
      *
      * @param findings what is wrong with it by itself
-     * @param facts what rules across sites need
+     * @param hashes tell which sites rules across sites have to look at
      * @param profile name of its profile
      * @param registration how its hosts register
      * @param hosts how many it has
@@ -35,7 +36,7 @@ record CheckedSite(Located<String> name, Located<String> wanted, Optional<Found>
      */
     record Found(
             List<Finding> findings,
-            SiteFacts facts,
+            HostHashes hashes,
             Sourced<String> profile,
             Optional<Sourced<RegistrationMethod>> registration,
             int hosts,
@@ -43,7 +44,7 @@ record CheckedSite(Located<String> name, Located<String> wanted, Optional<Found>
         static Found of(ResolvedSite site, List<Finding> findings, boolean complete) {
             return new Found(
                     findings,
-                    SiteFacts.of(site),
+                    HostHashes.of(site),
                     site.profile().name(),
                     site.registration().method(),
                     site.hosts().size(),
@@ -51,7 +52,7 @@ record CheckedSite(Located<String> name, Located<String> wanted, Optional<Found>
         }
 
         private Found withoutFindings() {
-            return new Found(List.of(), facts, profile, registration, hosts, complete);
+            return new Found(List.of(), hashes, profile, registration, hosts, complete);
         }
     }
 }

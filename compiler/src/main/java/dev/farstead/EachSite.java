@@ -48,7 +48,11 @@ final class EachSite<R, X extends Exception> {
         return new Bound<>(
                 number,
                 source,
-                sites.size() <= FEW ? Optional.of(sites.stream().map(pass::work).toList()) : Optional.empty());
+                sites.size() <= FEW
+                        ? Optional.of(sites.stream()
+                                .map(site -> pass.work(number, site))
+                                .toList())
+                        : Optional.empty());
     }
 
     private void take(Bound<R> bound) throws X {
@@ -61,7 +65,7 @@ final class EachSite<R, X extends Exception> {
         }
         OrderedWork<R, X> work = new OrderedWork<>(input.executor(), pass::take);
         for (Located<Site> site : bound.source().sites()) {
-            work.give(() -> pass.work(site));
+            work.give(() -> pass.work(bound.number(), site));
         }
         work.finish();
     }

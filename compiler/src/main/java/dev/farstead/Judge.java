@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.compiler.check.Checker;
 import dev.farstead.compiler.check.FleetIndex;
+import dev.farstead.compiler.check.HostHashes;
 import dev.farstead.compiler.check.SiteFacts;
 import dev.farstead.compiler.resolve.Resolution;
 import dev.farstead.compiler.resolve.ResolvedProfile;
@@ -85,9 +86,10 @@ final class Judge {
         }
 
         @Override
-        public CheckedSite work(Located<Site> site) {
+        public CheckedSite work(int source, Located<Site> site) {
             Located<String> wanted = site.value().spec().value().profile().orElseThrow();
             return new CheckedSite(
+                    source,
                     site.value().metadata().value().name(),
                     wanted,
                     profiles.find(wanted.value()).map(profile -> found(site, profile)));
@@ -123,13 +125,28 @@ final class Judge {
             }
         }
 
+        /** Sites that share an identifier are resolved once more: it is seldom, and what the finding says need not be remembered. */
         private void checkFleet() {
-            List<SiteFacts> facts = sites.stream()
-                    .flatMap(site -> site.found().stream())
-                    .map(CheckedSite.Found::facts)
-                    .toList();
+            List<CheckedSite> found =
+                    sites.stream().filter(site -> site.found().isPresent()).toList();
+            List<SiteFacts> facts =
+                    HostHashes.meeting(found.stream()
+                                    .map(site -> site.found().orElseThrow().hashes())
+                                    .toList())
+                            .stream()
+                            .map(number -> facts(found.get(number)))
+                            .toList();
             FleetIndex fleet = FleetIndex.of(facts);
             facts.forEach(site -> Checker.check(site, fleet).forEach(finding -> log.add(finding, site.name())));
+        }
+
+        private SiteFacts facts(CheckedSite checked) {
+            Located<Site> site = sources.get(checked.source()).sites().stream()
+                    .filter(one -> one.value().metadata().value().name().equals(checked.name()))
+                    .findFirst()
+                    .orElseThrow();
+            ResolvedProfile profile = profiles.find(checked.wanted().value()).orElseThrow();
+            return SiteFacts.of(resolver.resolve(site, profile).value());
         }
 
         Judgement judgement() {

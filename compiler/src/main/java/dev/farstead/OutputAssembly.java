@@ -77,7 +77,7 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
     }
 
     @Override
-    public Unit work(Located<Site> site) {
+    public Unit work(int source, Located<Site> site) {
         String profile = site.value().spec().value().profile().orElseThrow().value();
         return unit(resolver.resolve(site, profiles.find(profile).orElseThrow()).value());
     }

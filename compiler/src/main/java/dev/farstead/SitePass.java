@@ -14,8 +14,8 @@ interface SitePass<R, X extends Exception> {
     /** Looks at a source before the results of its sites; by the thread that runs the pass. */
     default void source(int number, BoundSource source) {}
 
-    /** Works on a site; by any thread. */
-    R work(Located<Site> site);
+    /** Works on a site of a source; by any thread. */
+    R work(int source, Located<Site> site);
 
     /** Takes the next result in input order; by the thread that runs the pass. */
     void take(R result) throws X;

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What all sites of a run have in common, for rules across sites. Immutable and thread-safe. */
+/** The hosts of the sites that {@link HostHashes} finds to meet, for rules across sites. Immutable and thread-safe. */
 public final class FleetIndex {
     private final Map<String, List<SiteFacts.Host>> hostsByUid = new HashMap<>();
 
     private FleetIndex() {}
 
     /**
-     * Folds the facts of all sites into an index.
+     * Folds the facts of sites into an index.
      *
      * @param sites the facts, site by site in input order
      * @return the index

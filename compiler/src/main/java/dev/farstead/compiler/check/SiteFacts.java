@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What rules across sites need of one site: a few hundred bytes.
+ * What rules across sites look at.
  *
  * @param name name of the site
  * @param hosts its hosts in order
