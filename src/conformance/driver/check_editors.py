@@ -64,7 +64,7 @@ def _page_faults(sets, counted, tools):
              for finding in _known(output_set, texts[output_set.case])]
     differs = {(entry["case"], entry["code"]) for entry in _read(DATA)["differs"]}
     asked = [outcome.subject.split()[0] for outcome in counted[OFFERED]]
-    wrong = sum(NOTHING_WRONG in fault for outcomes in counted.values() for outcome in outcomes
+    wrong = sum(NOTHING_WRONG in fault for output_set in real for outcome in counted[output_set.case]
                 for fault in outcome.faults)
     part = f"""{SERVER}
 What yaml-language-server {version} makes of it, over its protocol: `src/conformance/run --fast` opens every specification of the golden

@@ -28,7 +28,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What the editor schema refuses of the combinations within one document is what the axis table refuses, code for code, over all of them: each
@@ -56,13 +55,7 @@ class EditorAxesTest {
         EditorFigures.hold(conditions.within("Profile").size(), combinations, refused);
     }
 
-    @Test
-    @EnabledIfSystemProperty(named = "properties", matches = "full")
-    void everyCombinationOfAllAxesIsJudgedAlike() {
-        everyCombinationIsJudgedAlike(table.axes().stream().map(Axis::name).collect(Collectors.toSet()));
-    }
-
-    /** Returns the axes that a constraint within a profile names; the others change nothing. */
+    /** Returns the axes that a constraint within a profile names; the values of the others take turns. */
     private Set<String> named() {
         Set<String> named = new TreeSet<>();
         for (AxisConstraint constraint : conditions.within("Profile")) {
@@ -98,7 +91,9 @@ class EditorAxesTest {
         if (conditions.absent(axis.name(), Map.of()).isPresent()) {
             texts.add(UNWRITTEN);
         }
-        for (String text : free.contains(axis.name()) ? texts : texts.subList(0, 1)) {
+        // What no constraint names changes nothing, so its values take turns.
+        int turn = (int) (combinations % texts.size());
+        for (String text : free.contains(axis.name()) ? texts : texts.subList(turn, turn + 1)) {
             written.put(axis.name(), text);
             visit(left.subList(1, left.size()), free, written, visitor);
         }

@@ -22,11 +22,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,10 @@ class EditorSchemaTest {
     private static final Path FILE = Path.of("../schemas/src/main/resources/dev/farstead/schemas/editor/editor.json");
     private static final int MOST_BYTES = 400_000;
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+
+    private static final Path EMITTERS = Path.of("src/main/java/dev/farstead/compiler/emit");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern WORD = Pattern.compile("\\w[\\w-]+");
 
     private final EditorTexts texts = EditorTexts.read();
     private final EditorSchemaText made = new EditorSchemaText(texts);
@@ -95,6 +101,38 @@ class EditorSchemaTest {
         Set<String> texts = new TreeSet<>();
         list.forEach(text -> texts.add(text.asText()));
         return texts;
+    }
+
+    /** A text names files, keys and arguments that there are: each of their words stands in an output of a golden case, or in an emitter. */
+    @Test
+    void whatKeysBecomeIsNamedAsInTheOutputs() throws IOException {
+        Set<String> written = new HashSet<>();
+        for (Path root : List.of(Path.of("../golden/cases"), EMITTERS)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : (Iterable<Path>) files.filter(EditorSchemaTest::isOutput)::iterator) {
+                    WORD.matcher(file + "\n" + Files.readString(file))
+                            .results()
+                            .forEach(word -> written.add(word.group()));
+                }
+            }
+        }
+        SoftAssertions all = new SoftAssertions();
+        texts.keys()
+                .forEach((place, text) -> text.becomes().stream()
+                        .flatMap(becomes -> QUOTED.matcher(becomes).results())
+                        .map(quoted -> quoted.group(1).replaceAll("<[^>]*>", " "))
+                        .flatMap(quoted -> WORD.matcher(quoted).results())
+                        .forEach(word -> all.assertThat(written.contains(word.group()))
+                                .as("%s becomes something with %s", place, word.group())
+                                .isTrue()));
+        all.assertAll();
+    }
+
+    private static boolean isOutput(Path file) {
+        return Files.isRegularFile(file)
+                && (file.startsWith(EMITTERS)
+                        || file.toString().contains("/expected/")
+                        || file.endsWith("expected.diff"));
     }
 
     @Test

@@ -100,8 +100,8 @@ final class SchemaCommand implements Command {
             return ExitCode.USAGE;
         }
         console.out().print(path + "\n");
-        console.notice("a file that no pattern names says it in its first line, by the way from its own folder: "
-                + "# yaml-language-server: $schema=<way to " + file(EDITOR_SCHEMA) + ">");
+        console.notice("for a file elsewhere, put this into its first line, with the path as seen from that file: "
+                + "# yaml-language-server: $schema=…/" + file(EDITOR_SCHEMA));
         return ExitCode.OK;
     }
 

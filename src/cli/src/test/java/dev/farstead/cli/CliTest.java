@@ -259,7 +259,7 @@ class CliTest {
                           }
                         }""");
         assertThat(out.toString()).contains(settings.toString());
-        assertThat(err.toString()).contains("# yaml-language-server: $schema=<way to editor.v1alpha1.json>");
+        assertThat(err.toString()).contains("# yaml-language-server: $schema=…/editor.v1alpha1.json");
         assertThat(run(line)).as("the same settings are no others").isZero();
 
         Files.writeString(settings, "{}");

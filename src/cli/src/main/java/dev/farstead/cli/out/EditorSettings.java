@@ -19,6 +19,7 @@ public enum EditorSettings {
             """),
     /** Neovim from 0.11 on, with option {@code exrc}. */
     NEOVIM(".nvim.lua", """
+            -- Neovim from 0.11 on reads this file where the option exrc is set.
             vim.lsp.config("yamlls", {
               settings = { yaml = { schemas = { ["%s"] = { %s } } } },
             })
