@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ final class FindingLog {
     private final Map<String, NavigableMap<Integer, Document>> documents = new HashMap<>();
     private final int limit;
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
+    private final Set<Finding> seenInSite = new HashSet<>();
     private String currentSite = "";
     private long dropped;
     private Severity gravestDropped = Severity.NOTE;
@@ -77,6 +80,11 @@ final class FindingLog {
         if (!site.equals(currentSite)) {
             currentSite = site;
             timesInSite.clear();
+            seenInSite.clear();
+        }
+        // An anchor that two hosts share is read twice and is one line to mend.
+        if (!seenInSite.add(ImmutableFinding.copyOf(finding).withPath(""))) {
+            return;
         }
         List<String> words = Stream.concat(
                         finding.label().stream(), finding.related().stream().map(Related::label))
