@@ -4,7 +4,6 @@ package dev.farstead.example;
 import dev.farstead.Compilation;
 import dev.farstead.Farstead;
 import dev.farstead.Input;
-import dev.farstead.model.finding.Finding;
 import dev.farstead.model.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,20 +73,30 @@ public final class Portal {
     }
 
     /**
-     * Checks a text that nests as deep as it can.
+     * Checks texts that are refused, in YAML and in JSON: two that nest as deep as they can, and a site with an unknown key.
      *
-     * @return the codes of what is wrong with it
+     * @return source and code of each finding
      */
-    public List<String> nested() {
-        String text = "a: " + "[".repeat(10_000);
+    public List<String> refused() {
+        String site = """
+                {"apiVersion": "farstead/v1alpha1", "kind": "Site", "metadata": {"name": "x"}, "spec": {"profile": "x",
+                 "network": {"lan": "192.0.2.0/24"}, "hosts": [{"name": "a", "interfaces": {"eth0": {"hostNumber": 7}}},
+                 {"name": "b", "absent": true}], "no such key": [1.5, null]}}""";
         return farstead
                 .check(Input.builder()
-                        .addSources(new SourceText("nested.yaml", text.getBytes(StandardCharsets.UTF_8)))
+                        .addSources(
+                                text("nested.yaml", "a: " + "[".repeat(10_000)),
+                                text("nested.json", "{\"kind\": " + "[".repeat(10_000)),
+                                text("site.json", site))
                         .build())
                 .findings()
                 .stream()
-                .map(Finding::code)
+                .map(finding -> finding.range().orElseThrow().source() + " " + finding.code())
                 .toList();
+    }
+
+    private static SourceText text(String name, String text) {
+        return new SourceText(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Compilation compile() {
