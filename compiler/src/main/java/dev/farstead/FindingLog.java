@@ -10,10 +10,12 @@ import dev.farstead.model.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ final class FindingLog {
 
     private final int limit;
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
+    private final Set<Finding> seenInSite = new HashSet<>();
     private Optional<BoundSource> currentSource = Optional.empty();
     private String currentSite = "";
     private long dropped;
@@ -68,6 +71,11 @@ final class FindingLog {
         if (!site.equals(currentSite)) {
             currentSite = site;
             timesInSite.clear();
+            seenInSite.clear();
+        }
+        // An anchor that two hosts share is read twice and is one line to mend.
+        if (!seenInSite.add(ImmutableFinding.copyOf(finding).withPath(""))) {
+            return;
         }
         List<String> words = Stream.concat(
                         finding.label().stream(), finding.related().stream().map(Related::label))

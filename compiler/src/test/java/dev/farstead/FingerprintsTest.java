@@ -93,12 +93,10 @@ final class FingerprintsTest {
     }
 
     @Test
-    void equalMistakesAtOnePlaceAreCounted() {
-        String twice = PROFILE.replace("ntpServers: [ntp.example.com]", "ntpServers: [a b, a b]");
-
-        assertThat(findings(SpecText.source("profile.yaml", twice)))
-                .extracting(Finding::fingerprint)
+    void equalMistakesAreCounted() {
+        assertThat(findings(SpecText.source("empty.yaml", "---\n---\n---\n")))
                 .hasSizeGreaterThan(1)
+                .extracting(Finding::fingerprint)
                 .doesNotHaveDuplicates();
     }
 

@@ -190,6 +190,9 @@ class FindingSchemaTest {
             assertThat(fingerprints.add(line.path("fingerprint").asText()))
                     .as("%s", line)
                     .isTrue();
+            if (line.path("hidden").asBoolean()) {
+                assertThat(line.toString()).doesNotContain(hidden(line));
+            }
             for (JsonNode range : line.findValues("range")) {
                 String name = range.path("source").asText();
                 String text = sources.computeIfAbsent(name, FindingSchemaTest::text);
@@ -198,6 +201,16 @@ class FindingSchemaTest {
             }
         }
         return lines;
+    }
+
+    /** Returns the text that may be a secret; of so few characters as may stand anywhere, nothing. */
+    private static String hidden(JsonNode line) {
+        JsonNode range = line.path("range");
+        String text = text(range.path("source").asText())
+                .substring(
+                        range.path("start").path("offset").asInt(),
+                        range.path("end").path("offset").asInt());
+        return text.length() < 6 ? "\u0000" : text;
     }
 
     private static void position(String text, JsonNode position) {

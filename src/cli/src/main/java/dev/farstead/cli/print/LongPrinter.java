@@ -41,7 +41,10 @@ public final class LongPrinter implements FindingPrinter {
         for (Related related : finding.related()) {
             place(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
         }
-        finding.values().forEach(value -> remark(text, margin, "values", value));
+        String values = finding.sites().isEmpty()
+                ? "values"
+                : "values of " + Visible.text(finding.sites().get(0));
+        finding.values().forEach(value -> remark(text, margin, values, value));
         finding.effect().ifPresent(effect -> remark(text, margin, "effect", effect));
         finding.fixes().forEach(fix -> remark(text, margin, "fix", fix.text()));
         remark(text, margin, "more", "farstead explain " + finding.code());

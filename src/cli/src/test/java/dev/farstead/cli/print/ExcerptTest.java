@@ -8,8 +8,13 @@ import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Position;
 import dev.farstead.model.source.Range;
 import dev.farstead.model.source.SourceText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * written as a person sees it in a fixed-width font, the lines of two columns a wide character.
  */
 class ExcerptTest {
+    private static final Path PAGE = Path.of("../guide/figures/findings-formats.md");
+
     static Stream<Arguments> samples() {
         return Stream.of(
                 sample("plain", "name: [café]", "name: café", "      ^^^^"),
@@ -64,6 +71,50 @@ class ExcerptTest {
 
         assertThat(excerpt.text()).isEqualTo(shown);
         assertThat(" ".repeat(excerpt.indent()) + "^".repeat(excerpt.width())).isEqualTo(underline);
+    }
+
+    /** {@code -Dguide=update} rewrites the page, except where CI is set. */
+    @Test
+    void thePageShowsTheSamples() throws IOException {
+        String page = """
+                # Findings on a terminal and as JSON Lines
+
+                How a line of a source stands in an excerpt, so that the underline is below the same character on every terminal. Where terminals
+                differ in how wide they show a character, and where a character hides, `\ufffd` stands for it; `--format json` gives every character
+                back as it was. Text from right to left is in the order of reading: a terminal that turns it around shows the underline mirrored.
+                Widths agree with those of wcwidth 0.9.4 for every character but the spacing marks of Indic scripts and marks that the JDK's Unicode
+                does not know yet, which have one column here. Each line that `--format json` prints for the golden cases and for the example
+                broken line by line is held against `urn:farstead:schema:finding:v1`, with offsets, columns and fingerprints. To repeat:
+                `./mvnw -pl src/cli -am test`, with `-Dguide=update` to rewrite this page.
+
+                | sample | written | shown in columns |
+                |---|---|---|
+                """
+                + samples()
+                        .map(Arguments::get)
+                        .filter(sample -> !sample[4].equals(""))
+                        .map(sample -> "| " + sample[0] + " | `" + escaped((String) sample[1]) + "` | "
+                                + columns((String) sample[4]) + " |\n")
+                        .collect(Collectors.joining());
+        if ("update".equals(System.getProperty("guide"))) {
+            assertThat(System.getenv("CI")).as("pages are not rewritten in CI").isNull();
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String escaped(String line) {
+        StringBuilder text = new StringBuilder();
+        line.codePoints()
+                .forEach(c -> text.append(
+                        c >= ' ' && c <= '~' ? Character.toString(c) : String.format(Locale.ROOT, "\\u{%X}", c)));
+        return text.toString();
+    }
+
+    private static int columns(String shown) {
+        int length = shown.codePointCount(0, shown.length());
+        return Excerpt.of(shown, range(1, 1, 1, length + 1)).width();
     }
 
     @Test
