@@ -10,6 +10,7 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.write.OutputFileWriter;
 import dev.farstead.compiler.write.OutputPaths;
 import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +63,10 @@ final class OutputAssembly {
         return new Previews(
                 catalogue,
                 profile.agent().orElseThrow(),
-                profile.flavor().value().text());
+                profile.flavor().value().text(),
+                Origin.inferred(
+                        "the agent release brings the provider of this flavor",
+                        profile.agentVersion().orElseThrow().origin(),
+                        profile.flavor().origin()));
     }
 }

@@ -17,7 +17,8 @@ final class ValueFindings {
 
     static Finding notOneOf(Fault fault) {
         Node node = fault.node();
-        String text = node.text().orElseThrow();
+        // A choice that can only be true is no text.
+        String text = ((SourceScalar) node.value()).text();
         if (node.place().path().equals(RootFindings.KIND)) {
             return RootFindings.kind(node);
         }
