@@ -42,6 +42,18 @@ public final class Farstead {
     }
 
     /**
+     * Compiles one profile or one site of an input, as it would be compiled with the others: findings about others, and those that
+     * take several sites, are left out.
+     *
+     * @param input what holds it
+     * @param unit its folder in the output set, such as {@code sites/store-0412}
+     * @return the findings and, where none is an error, its files; those of its profile stand before those of a site
+     */
+    public Compilation compile(Input input, String unit) {
+        return new Pipeline(catalogue, input).only(unit).run(true);
+    }
+
+    /**
      * Checks without emitting.
      *
      * @param input what to check

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The passes, one after the other, over one input; used once and by one thread. */
@@ -43,14 +44,23 @@ final class Pipeline {
     /** Whether a source could not be read whole: the profile that a site misses may stand in it. */
     private boolean unreadable;
 
+    private Optional<String> unit = Optional.empty();
+
     Pipeline(Catalogue catalogue, Input input) {
         this.catalogue = catalogue;
         this.input = input;
         this.log = new FindingLog(input);
     }
 
+    /** Leaves all out but one profile or site, named by its folder in the output set. */
+    Pipeline only(String folder) {
+        unit = Optional.of(folder);
+        return this;
+    }
+
     Compilation run(boolean emit) {
         input.sources().forEach(this::read);
+        unit.ifPresent(this::leaveOut);
         Map<String, ResolvedProfile> resolvedProfiles = resolveProfiles();
         List<ResolvedSite> resolvedSites = resolveSites(resolvedProfiles);
         check(resolvedProfiles, resolvedSites);
@@ -60,6 +70,21 @@ final class Pipeline {
         OutputSet outputs =
                 new OutputAssembly(catalogue, input).assemble(List.copyOf(resolvedProfiles.values()), resolvedSites);
         return new Compilation(log.findings(), Optional.of(outputs));
+    }
+
+    private void leaveOut(String folder) {
+        sites.removeIf(site -> !folder.equals("sites/" + name(site)));
+        Set<String> wanted = sites.stream()
+                .map(site -> site.value().spec().value().profile().orElseThrow().value())
+                .collect(Collectors.toSet());
+        profiles.removeIf(profile -> {
+            String name = profile.value().metadata().value().name().value();
+            return !wanted.contains(name) && !folder.equals("profiles/" + name);
+        });
+    }
+
+    private static String name(Located<Site> site) {
+        return site.value().metadata().value().name().value();
     }
 
     private void read(SourceText source) {

@@ -4,6 +4,7 @@ package dev.farstead.cli;
 import dev.farstead.Farstead;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.out.OutputException;
+import dev.farstead.cli.why.WhyException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class Cli {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
         commands.put("compile", () -> new CompileCommand(true));
         commands.put("check", () -> new CompileCommand(false));
+        commands.put("why", WhyCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("matrix", MatrixCommand::new);
@@ -47,7 +49,7 @@ final class Cli {
     int run(String... args) {
         try {
             return parseAndRun(args);
-        } catch (InputException | OutputException e) {
+        } catch (InputException | OutputException | WhyException e) {
             console.notice(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
@@ -58,7 +60,7 @@ final class Cli {
         }
     }
 
-    private int parseAndRun(String... args) throws InputException, OutputException {
+    private int parseAndRun(String... args) throws InputException, OutputException, WhyException {
         CommandLine root = commandLine(args);
         ParseResult result;
         try {

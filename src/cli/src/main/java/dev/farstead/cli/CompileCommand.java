@@ -5,6 +5,7 @@ import dev.farstead.Compilation;
 import dev.farstead.Farstead;
 import dev.farstead.ImmutableInput;
 import dev.farstead.Input;
+import dev.farstead.Output;
 import dev.farstead.OutputSet;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.in.NamedFiles;
@@ -22,6 +23,8 @@ import dev.farstead.cli.print.OutputTree;
 import dev.farstead.cli.print.ShortPrinter;
 import dev.farstead.cli.print.SourceLines;
 import dev.farstead.cli.print.Summary;
+import dev.farstead.cli.why.OriginMap;
+import dev.farstead.cli.why.WhyException;
 import dev.farstead.model.finding.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,6 +67,8 @@ final class CompileCommand implements Command {
         spec.addOption(
                 Options.flag("--require-secrets", "A secret that was not handed in is an error, not a warning."));
         spec.addOption(Options.flag("--strict", "Warnings too give exit code 1."));
+        spec.addOption(Options.path(
+                "--origins", "FILE", "Write where each output line comes from, one JSON object a run of lines."));
         spec.addOption(Options.today());
         spec.addOption(Options.format());
         spec.addPositional(PositionalParamSpec.builder()
@@ -81,7 +86,7 @@ final class CompileCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, Console console) throws InputException, OutputException {
+    public int run(ParseResult arguments, Console console) throws InputException, OutputException, WhyException {
         Path out = arguments.matchedOptionValue("--out", DEFAULT_OUTPUT);
         List<String> names = arguments.matchedPositionalValue(0, List.of());
         Sources sources = new SourceReading(console.in(), out).read(names);
@@ -94,6 +99,10 @@ final class CompileCommand implements Command {
         console.notices(secrets.warnings());
         console.notices(files.refusals());
         print(compilation, sources, printer(arguments, sources, console), console);
+        Path origins = arguments.matchedOptionValue("--origins", null);
+        if (origins != null && compilation.outputs().isPresent()) {
+            writeOrigins(origins, compilation.outputs().get());
+        }
         if (writes && compilation.outputs().isPresent()) {
             write(out, compilation.outputs().get(), console);
         }
@@ -111,7 +120,8 @@ final class CompileCommand implements Command {
             input.today(today);
         }
         Farstead farstead = Farstead.create();
-        return writes ? farstead.compile(input.build()) : farstead.check(input.build());
+        boolean emits = writes || arguments.hasMatchedOption("--origins");
+        return emits ? farstead.compile(input.build()) : farstead.check(input.build());
     }
 
     private static FindingPrinter printer(ParseResult arguments, Sources sources, Console console) {
@@ -125,6 +135,14 @@ final class CompileCommand implements Command {
         if (!writes || !compilation.findings().isEmpty()) {
             console.out()
                     .print(Summary.of(compilation.findings(), sources.texts().size()) + '\n');
+        }
+    }
+
+    private static void writeOrigins(Path file, OutputSet outputs) throws WhyException {
+        try (OriginMap map = OriginMap.open(file)) {
+            for (Output output : outputs.files()) {
+                map.add(output);
+            }
         }
     }
 

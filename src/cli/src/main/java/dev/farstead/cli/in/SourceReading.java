@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,6 +65,34 @@ public final class SourceReading {
                 readStandardInput();
             } else {
                 readPath(Path.of(argument));
+            }
+        }
+        return new Sources(texts, homes, skipped);
+    }
+
+    /**
+     * Reads sources of an earlier run again, under the names that they had.
+     *
+     * @param names the names
+     * @param folder what names that are relative are relative to; files that a specification names may lie anywhere in it
+     * @return the sources
+     * @throws InputException if one of them can't be read
+     */
+    public Sources readAgain(Collection<String> names, Path folder) throws InputException {
+        for (String name : names) {
+            if (name.equals(STANDARD_INPUT)) {
+                throw new InputException("the set was compiled from standard input: name the sources behind the file");
+            }
+            Path file = folder.resolve(name);
+            try {
+                Path home = folderOf(file);
+                boolean inside = home.toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize());
+                add(name, bytes(file), home, inside ? folder : home);
+            } catch (IOException e) {
+                throw new InputException("can't read input " + file + ", which index.json names: " + Reason.of(e)
+                        + "; --from names the folder that the compiler ran in");
             }
         }
         return new Sources(texts, homes, skipped);

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,16 +107,6 @@ record UnitPlan(Unit unit, Change change, List<String> carried, List<String> edi
     /** A file whose digest is unknown, since it holds secrets or its run was interrupted, counts as written by us. */
     private static boolean isAsWritten(Path there, String digest) throws IOException {
         return Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
-                && (digest.isEmpty() || digest.equals(digest(Files.readAllBytes(there))));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                && (digest.isEmpty() || digest.equals(Digests.of(Files.readAllBytes(there))));
     }
 }
