@@ -13,7 +13,7 @@ public final class OriginText {
 
     private final PlaceBlock places;
     private final Style style;
-    private final Set<Place> shown = new HashSet<>();
+    private final Set<String> shown = new HashSet<>();
 
     /**
      * Prepares to print.
@@ -76,12 +76,12 @@ public final class OriginText {
             // Of a map or list that goes on, the key says more than its first line.
             range = place.key();
         }
-        if (!shown.add(place)) {
-            item(text, indent, "written", range.source() + ':' + range.start().line() + ", see above");
+        String line = range.source() + ':' + range.start().line();
+        if (!shown.add(line)) {
+            item(text, indent, "written", (line + ", see above: " + place.path()).replaceFirst(": $", ""));
             return;
         }
-        String label = place.path();
         String margin = indent + " ".repeat(String.valueOf(range.start().line()).length());
-        places.append(text, margin, "--> ", range, '^', label, line -> line);
+        places.append(text, margin, "--> ", range, '^', place.path(), shownLine -> shownLine);
     }
 }
