@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 /** The index of an output set: what was compiled, by what, and every file with who takes it. */
 final class Index {
     private static final Origin OURS = new Origin.Default("the index says what it is and what wrote it");
+    /** One that stays open is reason enough; some more save the next look. */
+    private static final int MOST_OPEN = 5;
+
     private static final Position START = new Position(1, 1, 0);
 
     private final Catalogue catalogue;
@@ -82,6 +85,7 @@ final class Index {
         List<Origin> open = files.stream()
                 .flatMap(file -> file.openSecrets().stream().map(file::secretOrigin))
                 .distinct()
+                .limit(MOST_OPEN)
                 .toList();
         return open.isEmpty()
                 ? new Origin.Default("no secret is open")

@@ -74,28 +74,47 @@ public final class SourceReading {
      * Reads sources of an earlier run again, under the names that they had.
      *
      * @param names the names
-     * @param folder what names that are relative are relative to; files that a specification names may lie anywhere in it
+     * @param folder what names that are relative are relative to; files that a specification names may lie anywhere in it, or else in
+     *     the folder that holds all sources
      * @return the sources
      * @throws InputException if one of them can't be read
      */
     public Sources readAgain(Collection<String> names, Path folder) throws InputException {
+        if (names.isEmpty()) {
+            throw new InputException("index.json names no inputs: name the sources behind the file");
+        }
+        if (names.contains(STANDARD_INPUT)) {
+            throw new InputException("the set was compiled from standard input: name the sources behind the file");
+        }
+        Path all = commonFolder(names.stream().map(folder::resolve).toList());
         for (String name : names) {
-            if (name.equals(STANDARD_INPUT)) {
-                throw new InputException("the set was compiled from standard input: name the sources behind the file");
-            }
             Path file = folder.resolve(name);
             try {
-                Path home = folderOf(file);
-                boolean inside = home.toAbsolutePath()
-                        .normalize()
-                        .startsWith(folder.toAbsolutePath().normalize());
-                add(name, bytes(file), home, inside ? folder : home);
+                add(name, bytes(file), folderOf(file), isIn(folder, file) ? folder : all);
             } catch (IOException e) {
                 throw new InputException("can't read input " + file + ", which index.json names: " + Reason.of(e)
                         + "; --from names the folder that the compiler ran in");
             }
         }
         return new Sources(texts, homes, skipped);
+    }
+
+    private static boolean isIn(Path folder, Path file) {
+        return normal(file).startsWith(normal(folder));
+    }
+
+    private static Path commonFolder(List<Path> files) {
+        Path common = normal(folderOf(files.get(0)));
+        for (Path file : files) {
+            while (!normal(file).startsWith(common)) {
+                common = folderOf(common);
+            }
+        }
+        return common;
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private void readStandardInput() throws InputException {
