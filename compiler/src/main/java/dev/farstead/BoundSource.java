@@ -16,6 +16,7 @@ import dev.farstead.model.spec.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A source whose documents are read, judged by their structure and bound.
@@ -65,5 +66,23 @@ record BoundSource(
             }
         }
         return new BoundSource(source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
+    }
+
+    /** Returns the source with those profiles and sites alone whose folders in the output set are wanted. */
+    BoundSource only(Predicate<String> wanted) {
+        return new BoundSource(
+                name,
+                documents,
+                findings,
+                readable,
+                profiles.stream()
+                        .filter(profile -> wanted.test("profiles/"
+                                + profile.value().metadata().value().name().value()))
+                        .toList(),
+                sites.stream()
+                        .filter(site -> wanted.test("sites/"
+                                + site.value().metadata().value().name().value()))
+                        .toList(),
+                faultyProfiles);
     }
 }

@@ -3,13 +3,18 @@ package dev.farstead;
 
 import dev.farstead.compiler.write.Digests;
 import dev.farstead.model.source.Limits;
+import dev.farstead.model.source.Located;
 import dev.farstead.model.source.SourceText;
+import dev.farstead.model.spec.Site;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +32,30 @@ final class BoundSources {
     private final AtomicReferenceArray<@Nullable String> digests;
     private final ConcurrentHashMap<Integer, BoundSource> kept = new ConcurrentHashMap<>();
     private final AtomicInteger keptBytes = new AtomicInteger();
+    private final Predicate<String> wanted;
 
+    /** Prepares to bind all profiles and sites. */
     BoundSources(Input input) {
+        this(input, folder -> true);
+    }
+
+    private BoundSources(Input input, Predicate<String> wanted) {
         this.texts = input.sources();
         this.limits = input.limits();
         this.digests = new AtomicReferenceArray<>(texts.size());
+        this.wanted = wanted;
+    }
+
+    /** Prepares to bind one profile, or one site and its profile, named by its folder in the output set. */
+    static BoundSources only(Input input, String folder) {
+        BoundSources one = new BoundSources(input, folder::equals);
+        Set<String> parts = new HashSet<>(Set.of(folder));
+        for (int number = 0; number < one.size(); number++) {
+            for (Located<Site> site : one.get(number).sites()) {
+                site.value().spec().value().profile().ifPresent(profile -> parts.add("profiles/" + profile.value()));
+            }
+        }
+        return new BoundSources(input, parts::contains);
     }
 
     int size() {
@@ -82,7 +106,7 @@ final class BoundSources {
         if (before != null && !before.equals(digest)) {
             throw new SourceChangedException(name);
         }
-        BoundSource bound = BoundSource.of(new SourceText(name, bytes), limits);
+        BoundSource bound = BoundSource.of(new SourceText(name, bytes), limits).only(wanted);
         if (keptBytes.addAndGet(bytes.length) <= KEPT_BYTES) {
             kept.put(number, bound);
         }

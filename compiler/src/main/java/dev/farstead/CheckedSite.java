@@ -5,6 +5,7 @@ import dev.farstead.compiler.check.HostHashes;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import java.util.List;
@@ -32,27 +33,41 @@ record CheckedSite(int source, Located<String> name, Located<String> wanted, Opt
      * @param profile name of its profile
      * @param registration how its hosts register
      * @param hosts how many it has
-     * @param complete whether no secret of it is open
+     * @param open where the secrets that are still open are asked for
      */
     record Found(
             List<Finding> findings,
             HostHashes hashes,
             Sourced<String> profile,
             Optional<Sourced<RegistrationMethod>> registration,
-            int hosts,
-            boolean complete) {
-        static Found of(ResolvedSite site, List<Finding> findings, boolean complete) {
+            Sourced<Integer> hosts,
+            List<Origin> open) {
+        static Found of(ResolvedSite site, List<Finding> findings, List<Origin> open) {
             return new Found(
                     findings,
                     HostHashes.of(site),
                     site.profile().name(),
                     site.registration().method(),
-                    site.hosts().size(),
-                    complete);
+                    new Sourced<>(site.hosts().size(), hosts(site)),
+                    open);
+        }
+
+        /** The first host stands for all: each of their places would be remembered for each site of a fleet. */
+        private static Origin hosts(ResolvedSite site) {
+            return new Origin.Inferred(
+                    "the hosts of the site",
+                    site.hosts().stream()
+                            .limit(1)
+                            .map(host -> host.name().origin())
+                            .toList());
+        }
+
+        boolean complete() {
+            return open.isEmpty();
         }
 
         private Found withoutFindings() {
-            return new Found(List.of(), hashes, profile, registration, hosts, complete);
+            return new Found(List.of(), hashes, profile, registration, hosts, open);
         }
     }
 }

@@ -41,8 +41,12 @@ public final class Farstead {
      * @return the findings and, where none is an error, the output set
      */
     public Compilation compile(Input input) {
+        return whole(input, new BoundSources(input));
+    }
+
+    private Compilation whole(Input input, BoundSources sources) {
         WholeOutputs outputs = new WholeOutputs();
-        Compilation compilation = compile(input, outputs);
+        Compilation compilation = new Pipeline(catalogue, input, sources).compile(outputs);
         return compilation.hasErrors()
                 ? compilation
                 : new Compilation(compilation.findings(), Optional.of(outputs.outputs()));
@@ -60,7 +64,19 @@ public final class Farstead {
      * @throws SourceChangedException if a fetched source gave two texts
      */
     public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
-        return new Pipeline(catalogue, input).compile(sink);
+        return new Pipeline(catalogue, input, new BoundSources(input)).compile(sink);
+    }
+
+    /**
+     * Compiles one profile or one site of an input, as it would be compiled with the others: findings about others, and those that
+     * take several sites, are left out.
+     *
+     * @param input what holds it
+     * @param unit its folder in the output set, such as {@code sites/store-0412}
+     * @return the findings and, where none is an error, its files; those of its profile stand before those of a site
+     */
+    public Compilation compile(Input input, String unit) {
+        return whole(input, BoundSources.only(input, unit));
     }
 
     /**
@@ -70,7 +86,7 @@ public final class Farstead {
      * @return the findings that compiling would give, without outputs
      */
     public Compilation check(Input input) {
-        return new Pipeline(catalogue, input).check();
+        return new Pipeline(catalogue, input, new BoundSources(input)).check();
     }
 
     /**

@@ -12,6 +12,9 @@ import dev.farstead.compiler.write.JsonListWriter;
 import dev.farstead.compiler.write.WrittenPart;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Place;
+import dev.farstead.model.source.Position;
+import dev.farstead.model.source.Range;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +22,12 @@ import java.util.stream.Stream;
 
 /** The index of an output set: what was compiled, by what, and every file with who takes it. */
 final class Index {
-    private static final Origin OURS = new Origin.Default("the index describes the output set");
+    private static final Origin OURS = new Origin.Default("the index says what it is and what wrote it");
+
+    private static final Position START = new Position(1, 1, 0);
+
+    /** Of open secrets so many are named as the reason for an index that is not complete. */
+    private static final int MOST_OPEN = 5;
 
     private final Catalogue catalogue;
     private final BoundSources sources;
@@ -38,7 +46,7 @@ final class Index {
                 .put("format", text("farstead-index/v1"))
                 .put("compiler", text(Farstead.version()))
                 .put("catalogue", text(catalogue.version()))
-                .put("complete", new OutputBoolean(found.stream().allMatch(CheckedSite.Found::complete), OURS))
+                .put("complete", new OutputBoolean(found.stream().allMatch(CheckedSite.Found::complete), open(found)))
                 .put("inputs", list(IntStream.range(0, sources.size()).mapToObj(this::input)))
                 .put("profiles", list(profiles.stream().map(Index::profile)))
                 .put(
@@ -55,15 +63,29 @@ final class Index {
         return writer.end();
     }
 
+    private static Origin open(List<CheckedSite.Found> sites) {
+        List<Origin> open = sites.stream()
+                .flatMap(site -> site.open().stream())
+                .distinct()
+                .limit(MOST_OPEN)
+                .toList();
+        return open.isEmpty()
+                ? new Origin.Default("no secret is open")
+                : new Origin.Inferred("a secret is still open", open);
+    }
+
     private OutputNode input(int number) {
-        return OutputMap.builder(OURS)
-                .put("name", text(sources.name(number)))
-                .put("digest", text(sources.digest(number)))
+        Range start = new Range(sources.name(number), START, START);
+        Origin origin = Origin.inferred("an input of the run", new Origin.Written(new Place("", start, start)));
+        return OutputMap.builder(origin)
+                .put("name", new OutputText(sources.name(number), origin))
+                .put("digest", new OutputText(sources.digest(number), origin))
                 .build();
     }
 
     private static OutputNode profile(ResolvedProfile profile) {
-        OutputMap.Builder axes = OutputMap.builder(OURS)
+        OutputMap.Builder axes = OutputMap.builder(Origin.inferred(
+                        "what the profile chooses", profile.name().origin()))
                 .put("mode", value(profile.mode().map(axis -> axis.text())))
                 .put("agent", profile.agentVersion().map(Index::value))
                 .put("os", value(profile.osFamily().map(axis -> axis.text())))
@@ -85,18 +107,22 @@ final class Index {
                         "csi",
                         value(Sourced.written(storage.value().csi().value().name())
                                 .map(axis -> axis.text()))));
-        return OutputMap.builder(OURS)
+        return OutputMap.builder(
+                        Origin.inferred("a profile of the run", profile.name().origin()))
                 .put("name", value(profile.name()))
                 .put("axes", axes.build())
                 .build();
     }
 
     private static OutputNode site(CheckedSite site, CheckedSite.Found found) {
-        return OutputMap.builder(OURS)
-                .put("name", value(Sourced.written(site.name())))
+        Sourced<String> name = Sourced.written(site.name());
+        return OutputMap.builder(Origin.inferred("a site of the run", name.origin()))
+                .put("name", value(name))
                 .put("profile", value(found.profile()))
                 .put("registration", found.registration().map(method -> value(method.map(axis -> axis.text()))))
-                .put("hosts", new OutputInteger(found.hosts(), OURS))
+                .put(
+                        "hosts",
+                        new OutputInteger(found.hosts().value(), found.hosts().origin()))
                 .build();
     }
 

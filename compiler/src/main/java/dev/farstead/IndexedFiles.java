@@ -9,8 +9,12 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.write.JsonItems;
 import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the index says about the files of a folder; made by any thread.
@@ -19,37 +23,51 @@ import java.util.Locale;
  * @param complete whether no secret of them is open
  */
 record IndexedFiles(JsonItems items, boolean complete) {
-    private static final Origin OURS = new Origin.Default("the index describes the output set");
-
-    static IndexedFiles of(List<WrittenFile> files) {
+    static IndexedFiles of(List<WrittenFile> files, Map<String, Origin> folders) {
         return new IndexedFiles(
-                JsonItems.of(files.stream().map(IndexedFiles::file).toList()),
+                JsonItems.of(files.stream().map(file -> file(file, folders)).toList()),
                 files.stream().allMatch(file -> file.openSecrets().isEmpty()));
     }
 
-    private static OutputNode file(WrittenFile file) {
-        OutputMap.Builder map = OutputMap.builder(OURS)
-                .put("path", text(file.path()))
-                .put("delivery", text(file.delivery().text()))
-                .put("consumer", text(file.consumer()))
-                .put("mediaType", text(file.mediaType()))
-                .put("mode", text(String.format(Locale.ROOT, "%04o", file.mode())))
-                .put("size", new OutputInteger(file.size(), OURS))
-                .put("digest", text(file.digest()));
+    private static OutputNode file(WrittenFile file, Map<String, Origin> folders) {
+        List<Origin> from = new ArrayList<>(folders(file.path(), folders));
+        from.add(file.origin());
+        Origin listed = new Origin.Inferred("the index lists each file of the set", from);
+        Origin content = new Origin.Inferred("follows from what stands in the file", from);
+        OutputMap.Builder map = OutputMap.builder(listed)
+                .put("path", new OutputText(file.path(), listed))
+                .put("delivery", new OutputText(file.delivery().text(), listed))
+                .put("consumer", new OutputText(file.consumer(), listed))
+                .put("mediaType", new OutputText(file.mediaType(), listed))
+                .put("mode", new OutputText(String.format(Locale.ROOT, "%04o", file.mode()), listed))
+                .put("size", new OutputInteger(file.size(), content))
+                .put("digest", new OutputText(file.digest(), content));
         if (!file.secrets().isEmpty()) {
-            map.put("secrets", texts(file.secrets()));
+            map.put("secrets", secrets(file, file.secrets()));
         }
         if (!file.openSecrets().isEmpty()) {
-            map.put("openSecrets", texts(file.openSecrets()));
+            map.put("openSecrets", secrets(file, file.openSecrets()));
         }
         return map.build();
     }
 
-    private static OutputNode texts(List<String> texts) {
-        return new OutputList(texts.stream().map(IndexedFiles::text).toList(), OURS);
+    /** Returns where the names in a path come from. */
+    private static List<Origin> folders(String path, Map<String, Origin> folders) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '/')
+                .mapToObj(i -> folders.get(path.substring(0, i + 1)))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
-    private static OutputNode text(String text) {
-        return new OutputText(text, OURS);
+    private static OutputNode secrets(WrittenFile file, List<String> names) {
+        List<OutputNode> items = names.stream()
+                .<OutputNode>map(name -> new OutputText(name, file.secretOrigin(name)))
+                .toList();
+        return new OutputList(
+                items,
+                new Origin.Inferred(
+                        "secrets that the file holds or waits for",
+                        items.stream().map(OutputNode::origin).toList()));
     }
 }

@@ -10,7 +10,9 @@ import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.SecretRef;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
@@ -97,11 +99,14 @@ final class Judge {
 
         private CheckedSite.Found found(Located<Site> site, ResolvedProfile profile) {
             Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
-            List<Finding> open = secrets.of(resolution.value()).toList();
+            List<Sourced<SecretRef>> open = secrets.of(resolution.value());
             List<Finding> findings = new ArrayList<>(resolution.findings());
             findings.addAll(checker.check(resolution.value()));
-            findings.addAll(open);
-            return CheckedSite.Found.of(resolution.value(), findings, open.isEmpty());
+            open.forEach(secret -> findings.add(secrets.finding(secret)));
+            return CheckedSite.Found.of(
+                    resolution.value(),
+                    findings,
+                    open.stream().map(Sourced::origin).toList());
         }
 
         @Override

@@ -10,6 +10,9 @@ import dev.farstead.model.finding.Severity;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.SecretRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the secrets that a site names and the caller did not hand in. */
@@ -20,8 +23,9 @@ final class OpenSecrets {
         this.input = input;
     }
 
-    /** Returns a finding for each open secret of a site, at the name of the secret. */
-    Stream<Finding> of(ResolvedSite site) {
+    /** Returns the secrets of a site that are open, each once. */
+    List<Sourced<SecretRef>> of(ResolvedSite site) {
+        Set<String> names = new HashSet<>();
         return Stream.of(
                         site.registration().token().stream(),
                         site.clusterToken().stream(),
@@ -29,12 +33,16 @@ final class OpenSecrets {
                                 .map(ResolvedRegistry::password),
                         site.users().stream().flatMap(user -> user.passwordHash().stream()))
                 .flatMap(secrets -> secrets)
-                .map(Sourced::value)
-                .map(SecretRef::name)
-                .distinct()
-                .filter(name ->
-                        input.secrets().find(site.name().value(), name.value()).isEmpty())
-                .map(this::finding);
+                .filter(secret -> names.add(secret.value().name().value()))
+                .filter(secret -> input.secrets()
+                        .find(site.name().value(), secret.value().name().value())
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Says it, at the name of the secret. */
+    Finding finding(Sourced<SecretRef> secret) {
+        return finding(secret.value().name());
     }
 
     private Finding finding(Located<String> name) {

@@ -11,8 +11,10 @@ import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.compiler.write.OutputFileWriter;
 import dev.farstead.compiler.write.OutputPaths;
 import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.model.origin.Origin;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
+import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,9 +54,9 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
 
     /** The files of a folder, and what the index says about them. */
     record Unit(String folder, List<WrittenFile> files, IndexedFiles indexed) {
-        static Unit of(String folder, List<WrittenFile> files) {
+        static Unit of(String folder, List<WrittenFile> files, Map<String, Origin> folders) {
             OutputPaths.checkUnique(files.stream().map(WrittenFile::path).toList());
-            return new Unit(folder, files, IndexedFiles.of(files));
+            return new Unit(folder, files, IndexedFiles.of(files, folders));
         }
     }
 
@@ -69,11 +71,17 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
 
     private Unit unit(ResolvedProfile profile) {
         List<WrittenFile> files = written(emitter.emit(profile));
-        profile.agent()
-                .map(agent ->
-                        new Previews(catalogue, agent, profile.flavor().value().text(), files))
-                .ifPresent(made -> previews.put(profile.name().value(), made));
-        return Unit.of(Paths.of(profile), files);
+        profile.agent().ifPresent(agent -> previews.put(profile.name().value(), previews(profile, agent, files)));
+        String folder = Paths.of(profile);
+        return Unit.of(folder, files, Map.of(folder, profile.name().origin()));
+    }
+
+    private Previews previews(ResolvedProfile profile, AgentRelease agent, List<WrittenFile> files) {
+        Origin chosen = Origin.inferred(
+                "the agent release brings the provider of this flavor",
+                profile.agentVersion().orElseThrow().origin(),
+                profile.flavor().origin());
+        return new Previews(catalogue, agent, profile.flavor().value().text(), chosen, files);
     }
 
     @Override
@@ -88,7 +96,18 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
         if (provider != null) {
             files.addAll(written(provider.of(Paths.of(site), List.copyOf(files))));
         }
-        return Unit.of(Paths.of(site), files);
+        return Unit.of(Paths.of(site), files, folders(site));
+    }
+
+    /** Where the names of folders come from. */
+    private static Map<String, Origin> folders(ResolvedSite site) {
+        String folder = Paths.of(site);
+        Map<String, Origin> folders = new HashMap<>(Map.of(folder, site.name().origin()));
+        site.hosts()
+                .forEach(host -> folders.put(
+                        folder + "hosts/" + host.name().value() + '/',
+                        host.name().origin()));
+        return folders;
     }
 
     private List<WrittenFile> written(List<OutputFile> emitted) {

@@ -18,10 +18,10 @@ final class Pipeline {
     private final BoundSources sources;
     private final SiteResolver resolver;
 
-    Pipeline(Catalogue catalogue, Input input) {
+    Pipeline(Catalogue catalogue, Input input, BoundSources sources) {
         this.catalogue = catalogue;
         this.input = input;
-        this.sources = new BoundSources(input);
+        this.sources = sources;
         this.resolver = new SiteResolver(catalogue, input.namedSources());
     }
 

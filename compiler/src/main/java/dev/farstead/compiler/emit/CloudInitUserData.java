@@ -12,6 +12,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The user-data of a host without the agent: cloud-init's own keys, no stages. It holds for releases of cloud-init from 22.4 on. Source
@@ -42,8 +43,9 @@ final class CloudInitUserData {
         if (servers.isEmpty()) {
             return Optional.empty();
         }
-        Origin from =
-                Origin.inferred("the time servers of the site", servers.get(0).origin());
+        Origin from = new Origin.Inferred(
+                "the time servers of the site",
+                servers.stream().map(Sourced::origin).toList());
         return Optional.of(OutputMap.builder(from)
                 .put("enabled", new OutputBoolean(true, from))
                 .put("ntp_client", new OutputText("systemd-timesyncd", from))
@@ -63,7 +65,11 @@ final class CloudInitUserData {
     }
 
     private static Optional<OutputMap> packages(ResolvedProxy proxy) {
-        Origin from = new Origin.Default("packages of the host come through the proxy");
+        Origin from = new Origin.Inferred(
+                "packages of the host come through the proxy",
+                Stream.concat(proxy.http().stream(), proxy.https().stream())
+                        .map(Sourced::origin)
+                        .toList());
         OutputMap map = OutputMap.builder(from)
                 .put("http_proxy", proxy.http().map(OutputText::of))
                 .put("https_proxy", proxy.https().map(OutputText::of))

@@ -5,7 +5,6 @@ import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
-import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedUser;
 import dev.farstead.model.origin.Origin;
@@ -31,8 +30,7 @@ final class CloudInitUsers {
             return;
         }
         Origin from = Origin.inferred(
-                "the users of this host",
-                users.stream().map(OutputNode::origin).findFirst().orElseThrow());
+                "the users of this host", users.stream().map(OutputNode::origin).toArray(Origin[]::new));
         userData.put("users", new OutputList(users, from));
         node.site().users().stream()
                 .filter(user -> user.name().value().equals(ROOT))
@@ -55,13 +53,10 @@ final class CloudInitUsers {
         }
         map.put("sudo", withoutPassword(user));
         user.passwordHash()
-                .ifPresent(hash -> map.put("lock_passwd", new OutputBoolean(false, hash.origin()))
-                        .put(
-                                "hashed_passwd",
-                                new OutputSecret(
-                                        node.site().name().value(),
-                                        hash.value().name().value(),
-                                        hash.origin())));
+                .ifPresent(hash -> map.put(
+                                "lock_passwd",
+                                new OutputBoolean(false, Origin.inferred("a password is given", hash.origin())))
+                        .put("hashed_passwd", Values.secret(node.site(), hash)));
         if (!user.sshAuthorizedKeys().isEmpty()) {
             map.put("ssh_authorized_keys", OutputList.texts(user.sshAuthorizedKeys(), from));
         }
@@ -89,7 +84,7 @@ final class CloudInitUsers {
                 .map(name -> {
                     Origin from = Origin.inferred(
                             "user that hardened servers need",
-                            node.profile().kubernetesHardening().origin());
+                            node.because(node.profile().kubernetesHardening()));
                     return OutputMap.builder(from)
                             .put("name", new OutputText(name, from))
                             .put("system", new OutputBoolean(true, from))

@@ -91,20 +91,18 @@ final class ClusterRequest {
     }
 
     private static OutputList pools(ResolvedSite site, Origin from) {
-        List<ResolvedHost> workers = site.hosts(HostRole.WORKER);
         List<OutputNode> pools = new ArrayList<>();
-        pools.add(pool(site.hosts(HostRole.CONTROL_PLANE), HostRole.CONTROL_PLANE, workers.isEmpty(), from));
-        if (!workers.isEmpty()) {
-            pools.add(pool(workers, HostRole.WORKER, false, from));
+        pools.add(pool(site, HostRole.CONTROL_PLANE, from));
+        if (!site.hosts(HostRole.WORKER).isEmpty()) {
+            pools.add(pool(site, HostRole.WORKER, from));
         }
         return new OutputList(pools, from);
     }
 
-    private static OutputMap pool(List<ResolvedHost> hosts, HostRole role, boolean alsoWorker, Origin from) {
-        Origin members = new Origin.Inferred(
-                "the hosts of this role",
-                hosts.stream().map(host -> Values.needed(host.role()).origin()).toList());
-        OutputMap.Builder config = OutputMap.builder(from)
+    private static OutputMap pool(ResolvedSite site, HostRole role, Origin from) {
+        List<ResolvedHost> hosts = site.hosts(role);
+        Origin members = Members.of(site, role);
+        OutputMap.Builder config = OutputMap.builder(members)
                 .put("name", new OutputText(role.text() + "-pool", members))
                 .put("labels", new OutputList(List.of(new OutputText(role.text(), members)), members))
                 .put("size", new OutputInteger(hosts.size(), members));
@@ -112,7 +110,9 @@ final class ClusterRequest {
             config.put("isControlPlane", new OutputBoolean(true, members))
                     .put(
                             "useControlPlaneAsWorker",
-                            new OutputBoolean(alsoWorker, Origin.inferred("whether the site has workers", members)));
+                            new OutputBoolean(
+                                    site.hosts(HostRole.WORKER).isEmpty(),
+                                    Origin.inferred("whether the site has workers", Members.of(site))));
         }
         ResolvedHostClass machine = Values.needed(hosts.get(0).hostClass()).value();
         config.put(
@@ -127,7 +127,7 @@ final class ClusterRequest {
                                 .build());
         List<OutputNode> edgeHosts = hosts.stream()
                 .<OutputNode>map(host -> OutputMap.builder(new Origin.Written(host.place()))
-                        .put("hostUid", OutputText.of(host.uid()))
+                        .put("hostUid", new OutputText(host.uid().value(), member(host)))
                         .build())
                 .toList();
         return OutputMap.builder(members)
@@ -140,6 +140,13 @@ final class ClusterRequest {
                 .build();
     }
 
+    private static Origin member(ResolvedHost host) {
+        return Origin.inferred(
+                "a host of this role",
+                host.uid().origin(),
+                Values.needed(host.role()).origin());
+    }
+
     private static OutputList profiles(ResolvedSite site, Catalogue catalogue, Origin from) {
         Sourced<String> name = site.profile().name();
         Origin chosen = Origin.inferred("the management plane gives the identifier", name.origin());
@@ -147,15 +154,23 @@ final class ClusterRequest {
                 .put("uid", new OutputText("<identifier of cluster profile " + name.value() + ">", chosen));
         List<PackValues> overrides = PackValues.overrides(site, catalogue);
         if (!overrides.isEmpty()) {
+            Origin otherwise = PackValues.otherwise(site);
             List<OutputNode> values = overrides.stream()
-                    .<OutputNode>map(pack -> OutputMap.builder(from)
-                            .put("name", OutputText.of(pack.name()))
+                    .<OutputNode>map(pack -> OutputMap.builder(otherwise)
+                            .put(
+                                    "name",
+                                    new OutputText(
+                                            pack.name().value(),
+                                            Origin.inferred(
+                                                    "the pack that is set",
+                                                    pack.name().origin(),
+                                                    otherwise)))
                             .put("tag", OutputText.of(pack.version()))
                             .put("type", new OutputText("spectro", FORM))
-                            .put("values", new OutputEmbedded(pack.values(), from))
+                            .put("values", new OutputEmbedded(pack.values(), otherwise))
                             .build())
                     .toList();
-            profile.put("packValues", new OutputList(values, from));
+            profile.put("packValues", new OutputList(values, otherwise));
         }
         return new OutputList(List.of(profile.build()), from);
     }

@@ -7,7 +7,6 @@ import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
-import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.resolve.DynamicInterface;
@@ -25,7 +24,6 @@ import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
-import dev.farstead.model.spec.SecretRef;
 import dev.farstead.schemas.AgentRelease;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +56,8 @@ final class HostUserData {
                 Delivery.MEDIUM,
                 "the agent",
                 0644,
-                new OutputContent.Empty());
+                new OutputContent.Empty(),
+                Origin.inferred("the volume of each host has it", host.name().origin()));
     }
 
     private static OutputMap stylus(ResolvedSite site, ResolvedHost host, Origin from) {
@@ -67,12 +66,16 @@ final class HostUserData {
         if (site.profile().mode().value() == ClusterMode.AIR_GAPPED
                 && site.hosts().size() > 1) {
             Origin several = Origin.inferred(
-                    "the site has several hosts", site.profile().mode().origin());
+                    "the site has several hosts",
+                    site.profile().mode().origin(),
+                    Members.of(site),
+                    Values.needed(site.profile().agentVersion()).origin());
             map.put(Values.needed(agent.multiNode()).key(), new OutputBoolean(true, several));
         }
         Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
         if (endpoint.value() instanceof Endpoint.LoadBalancer) {
-            map.put(Values.needed(agent.loadBalancer()).key(), new OutputBoolean(true, endpoint.origin()));
+            Origin balanced = Origin.inferred("a load balancer stands before the API", endpoint.origin());
+            map.put(Values.needed(agent.loadBalancer()).key(), new OutputBoolean(true, balanced));
         }
         site.profile()
                 .content()
@@ -82,10 +85,12 @@ final class HostUserData {
     }
 
     private static OutputMap registry(ResolvedSite site, ResolvedRegistry registry) {
-        return OutputMap.builder(registry.domain().origin())
+        return OutputMap.builder(Origin.inferred(
+                        "hosts pull images from this registry",
+                        registry.domain().origin()))
                 .put("domain", OutputText.of(registry.domain()))
                 .put("username", OutputText.of(registry.username()))
-                .put("password", secret(site, registry.password()))
+                .put("password", Values.secret(site, registry.password()))
                 .build();
     }
 
@@ -94,12 +99,12 @@ final class HostUserData {
         Optional<OutputBoolean> byHand = registration
                 .method()
                 .filter(method -> method.value() == RegistrationMethod.MANUAL)
-                .map(method -> new OutputBoolean(true, method.origin()));
+                .map(method -> new OutputBoolean(true, Origin.inferred("registered by hand", method.origin())));
         OutputMap.Builder map = OutputMap.builder(from)
                 .put("name", OutputText.of(host.uid()))
                 .put("paletteEndpoint", registration.endpoint().map(OutputText::of))
                 .put("disableAutoRegister", byHand)
-                .put("edgeHostToken", registration.token().map(token -> secret(site, token)))
+                .put("edgeHostToken", registration.token().map(token -> Values.secret(site, token)))
                 .put("registrationURL", registration.url().map(OutputText::of))
                 .put("projectName", registration.project().map(OutputText::of));
         if (!registration.tags().isEmpty()) {
@@ -184,8 +189,10 @@ final class HostUserData {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(OutputMap.builder(from)
-                .put("initramfs", new OutputList(steps, from))
+        Origin stages = new Origin.Inferred(
+                "steps at each boot", steps.stream().map(OutputNode::origin).toList());
+        return Optional.of(OutputMap.builder(stages)
+                .put("initramfs", new OutputList(steps, stages))
                 .build());
     }
 
@@ -194,20 +201,18 @@ final class HostUserData {
     }
 
     private static OutputMap user(ResolvedSite site, ResolvedUser user) {
-        Origin from = new Origin.Written(user.place());
+        Origin from = user.name().origin();
         OutputMap.Builder map = OutputMap.builder(from);
         if (!user.groups().isEmpty()) {
-            map.put("groups", OutputList.texts(user.groups(), from));
+            map.put("groups", OutputList.texts(user.groups(), new Origin.Written(user.place())));
         }
-        map.put("passwd", user.passwordHash().map(hash -> secret(site, hash)));
+        map.put("passwd", user.passwordHash().map(hash -> Values.secret(site, hash)));
         if (!user.sshAuthorizedKeys().isEmpty()) {
-            map.put("ssh_authorized_keys", OutputList.texts(user.sshAuthorizedKeys(), from));
+            map.put(
+                    "ssh_authorized_keys",
+                    OutputList.texts(user.sshAuthorizedKeys(), new Origin.Written(user.place())));
         }
         return map.build();
-    }
-
-    private static OutputSecret secret(ResolvedSite site, Sourced<SecretRef> ref) {
-        return new OutputSecret(site.name().value(), ref.value().name().value(), ref.origin());
     }
 
     private static OutputMap texts(Map<String, Sourced<String>> texts, Origin from) {

@@ -32,7 +32,9 @@ final class InstallerArguments {
         Sourced<String> flavor =
                 profile.flavor().map(value -> catalogue.flavor(value.text()).buildName());
         OutputMap values = OutputMap.builder(Origin.inferred(
-                        "the arguments of the image build", profile.name().origin()))
+                        "the arguments of the image build",
+                        profile.name().origin(),
+                        Installer.arch(profile).origin()))
                 .put("CUSTOM_TAG", OutputText.of(image.customTag()))
                 .put("IMAGE_REGISTRY", OutputText.of(image.registry()))
                 .put("OS_DISTRIBUTION", OutputText.of(distribution))

@@ -36,7 +36,9 @@ final class InstallerUserData {
 
     static OutputFile emit(ResolvedProfile profile, Catalogue catalogue) {
         Origin from = Origin.inferred(
-                "what follows from the profile alone", profile.name().origin());
+                "what follows from the profile alone",
+                profile.name().origin(),
+                Installer.arch(profile).origin());
         OutputMap tree = OutputMap.builder(from)
                 .put("stylus", stylus(profile, from))
                 .put("install", install(profile, catalogue, from))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
+import dev.farstead.compiler.emit.tree.Because;
 import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
@@ -46,7 +47,15 @@ final class KubernetesPack {
                                 .build())
                 .put("stages", new NodePreparation(profile, cluster.config(), catalogue).stages())
                 .build();
-        return new PackValues("k8s", name, version.map(Object::toString), values);
+        return new PackValues(
+                "k8s",
+                name,
+                version.map(Object::toString),
+                Because.ofFacts(
+                        values,
+                        "the pack of this flavor and release",
+                        profile.flavor().origin(),
+                        version.origin()));
     }
 
     private static OutputMap config(ClusterSettings cluster, Origin from) {

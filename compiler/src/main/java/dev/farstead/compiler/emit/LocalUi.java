@@ -28,6 +28,8 @@ final class LocalUi {
                 "Create the cluster with the endpoint, the pools and the hosts that ",
                 "cluster.yaml",
                 " lists, and the values that it gives for packs."));
-        return steps.toArray(Prose[]::new);
+        return steps.stream()
+                .map(step -> step.from(site.profile().mode().origin(), Members.of(site)))
+                .toArray(Prose[]::new);
     }
 }

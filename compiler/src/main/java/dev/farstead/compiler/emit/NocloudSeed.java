@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The volume named {@code cidata} from which cloud-init sets a host up: user-data, meta-data and network-config. Source of the form:
@@ -85,10 +86,13 @@ final class NocloudSeed {
                         "addresses",
                         OutputList.texts(
                                 List.of(nic.address().map(Object::toString)),
-                                nic.address().origin()));
+                                Origin.inferred("an address is given", written)));
         if (node.isLan(nic)) {
             node.site().network().gateway().ifPresent(gateway -> map.put("routes", defaultRoute(gateway)));
-            Origin servers = Origin.inferred("the name servers of the site", written);
+            Origin servers = new Origin.Inferred(
+                    "the name servers of the site, on the interface in its LAN",
+                    Stream.concat(node.site().network().nameservers().stream().map(Sourced::origin), Stream.of(written))
+                            .toList());
             map.put(
                     "nameservers",
                     OutputMap.builder(servers)
@@ -107,10 +111,11 @@ final class NocloudSeed {
     /** Written as a range: only newer releases of netplan know the word {@code default}. */
     private static OutputList defaultRoute(Sourced<IpAddress> gateway) {
         String all = gateway.value().isIpv4() ? "0.0.0.0/0" : "::/0";
-        OutputMap route = OutputMap.builder(gateway.origin())
-                .put("to", new OutputText(all, Origin.inferred("the default route", gateway.origin())))
+        Origin from = Origin.inferred("the default route", gateway.origin());
+        OutputMap route = OutputMap.builder(from)
+                .put("to", new OutputText(all, from))
                 .put("via", OutputText.of(gateway.map(IpAddress::toString)))
                 .build();
-        return new OutputList(List.of(route), gateway.origin());
+        return new OutputList(List.of(route), from);
     }
 }

@@ -69,12 +69,14 @@ final class NodeCommands {
         List<OutputNode> commands = new ArrayList<>();
         commands.add(new OutputText("set -eu", from));
         node.hardening().ifPresent(cis -> {
+            Origin hardened = Origin.inferred(
+                    "hardened hosts need this", node.because(node.profile().kubernetesHardening()));
             if (!cis.sysctls().isEmpty()) {
-                commands.add(words("sysctl", "--load=" + NodeFiles.KERNEL));
+                commands.add(words(hardened, "sysctl", "--load=" + NodeFiles.KERNEL));
             }
             if (node.isServer()) {
                 directories(cis.directories(), cis.files())
-                        .forEach((path, mode) -> commands.add(words("install", "-d", "-m", mode, path)));
+                        .forEach((path, mode) -> commands.add(words(hardened, "install", "-d", "-m", mode, path)));
             }
         });
         commands.add(environment(List.of(), FETCH, "--output", SCRIPT, script(node.flavor())));
@@ -89,7 +91,7 @@ final class NodeCommands {
                                         "INSTALL_RKE2_VERSION=" + release(node).tag(),
                                         "INSTALL_RKE2_TYPE=" + command()),
                                 SHELL));
-        commands.add(words("systemctl", "enable", "--now", "--no-block", node.unit()));
+        commands.add(words(from, "systemctl", "enable", "--now", "--no-block", node.unit()));
         return new OutputList(commands, from);
     }
 
@@ -126,8 +128,8 @@ final class NodeCommands {
         return OutputList.texts(words, from);
     }
 
-    private OutputNode words(String... words) {
+    private static OutputNode words(Origin origin, String... words) {
         return OutputList.texts(
-                Arrays.stream(words).map(word -> new Sourced<>(word, from)).toList(), from);
+                Arrays.stream(words).map(word -> new Sourced<>(word, origin)).toList(), origin);
     }
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
+import dev.farstead.compiler.emit.tree.Because;
 import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
-import dev.farstead.compiler.emit.tree.OutputSecret;
+import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.Endpoint;
 import dev.farstead.compiler.resolve.KubernetesConfig.Entry;
 import dev.farstead.compiler.resolve.KubernetesConfig.Items;
 import dev.farstead.compiler.resolve.KubernetesConfig.Scalar;
 import dev.farstead.model.axis.Flavor;
+import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.ConfigValue;
-import dev.farstead.model.spec.SecretRef;
+import dev.farstead.schemas.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +54,8 @@ final class NodeConfiguration {
         return Origin.inferred(
                 reason,
                 node.host().name().origin(),
-                Values.needed(node.host().role()).origin());
+                Values.needed(node.host().role()).origin(),
+                node.profile().flavor().origin());
     }
 
     private OutputMap tree(Origin from) {
@@ -65,38 +68,56 @@ final class NodeConfiguration {
             map.put("node-ip", node.lanInterface().map(nic -> {
                 Sourced<String> address =
                         nic.address().map(prefix -> prefix.address().toString());
-                return OutputList.texts(List.of(address), address.origin());
+                return OutputList.texts(List.of(address), Origin.inferred("the address in the LAN", address.origin()));
             }));
         }
         join(map, entries);
-        Sourced<SecretRef> token = Values.needed(node.site().clusterToken());
-        map.put(
-                "token",
-                new OutputSecret(
-                        node.site().name().value(), token.value().name().value(), token.origin()));
+        map.put("token", Values.secret(node.site(), Values.needed(node.site().clusterToken())));
         if (node.isServer()) {
             map.put(TLS_SAN, names(Optional.ofNullable(entries.remove(TLS_SAN)), from));
         }
-        entries.forEach((key, entry) -> map.put(key, FileNodes.node(entry)));
-        return map.build();
+        entries.forEach((key, entry) -> map.put(key, ofRole(key, FileNodes.node(entry))));
+        return Because.ofFacts(
+                map.build(),
+                "the configuration of this flavor",
+                node.profile().flavor().origin());
+    }
+
+    /** What only one of the two commands reads stands here since the host has this role. */
+    private OutputNode ofRole(String key, OutputNode value) {
+        return reaches(key, Command.SERVER) && reaches(key, Command.AGENT)
+                ? value
+                : Because.ofAll(value, "read by hosts of this role", role());
+    }
+
+    /** Returns where it comes from which host starts the cluster. */
+    private Origin starts() {
+        return Origin.inferred(
+                "the first control-plane host of the site starts the cluster",
+                PlainHost.first(node.site()).name().origin(),
+                Members.of(node.site(), HostRole.CONTROL_PLANE));
+    }
+
+    private Origin role() {
+        return Values.needed(node.host().role()).origin();
     }
 
     /** Returns the keys that the command of this host has. */
     private Map<String, Entry> entries() {
         Map<String, Entry> entries = new LinkedHashMap<>();
         node.config().entries().forEach((key, entry) -> {
-            if (reaches(key)) {
+            if (reaches(key, node.command())) {
                 entries.put(key, entry);
             }
         });
         return entries;
     }
 
-    private boolean reaches(String key) {
+    private boolean reaches(String key, Command command) {
         return node.catalogue()
                 .configKeys(node.flavor().text())
                 .flatMap(keys -> keys.key(key))
-                .filter(fact -> !fact.in(node.command(), node.version()).isPresent())
+                .filter(fact -> !fact.in(command, node.version()).isPresent())
                 .isEmpty();
     }
 
@@ -112,12 +133,17 @@ final class NodeConfiguration {
             Origin origin = Origin.inferred(
                     "where hosts join",
                     endpoint.origin(),
+                    starts(),
+                    role(),
+                    node.profile().flavor().origin(),
                     new Origin.Fact("the port at which hosts join", node.facts().source()));
             map.put("server", new OutputText(url, origin));
         } else if (node.flavor() == Flavor.K3S) {
             Origin origin = Origin.inferred(
-                    "the first control-plane host of the site starts the cluster",
-                    node.host().name().origin());
+                    "this host starts the cluster",
+                    starts(),
+                    role(),
+                    node.profile().flavor().origin());
             map.put("cluster-init", new OutputBoolean(true, origin));
         }
     }
@@ -141,11 +167,22 @@ final class NodeConfiguration {
         List<Sourced<String>> distinct = new ArrayList<>();
         for (Sourced<String> name : names) {
             if (distinct.stream().noneMatch(other -> other.value().equals(name.value()))) {
-                distinct.add(name);
+                distinct.add(name(name, names));
             }
         }
         Origin origin = passedOn.map(entry -> Origin.inferred("names of the API", endpoint.origin(), entry.origin()))
                 .orElse(endpoint.origin());
         return OutputList.texts(distinct, Origin.inferred("names of the API", origin, from));
+    }
+
+    /** A name that is given more than once stands here for each time. */
+    private static Sourced<String> name(Sourced<String> name, List<Sourced<String>> names) {
+        List<Origin> origins = names.stream()
+                .filter(other -> other.value().equals(name.value()))
+                .map(Sourced::origin)
+                .toList();
+        return origins.size() == 1
+                ? name
+                : new Sourced<>(name.value(), new Origin.Inferred("a name that is given more than once", origins));
     }
 }

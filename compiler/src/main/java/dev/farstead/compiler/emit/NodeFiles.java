@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit;
 
+import dev.farstead.compiler.emit.tree.Because;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.KubernetesConfig.Argument;
@@ -35,14 +36,15 @@ final class NodeFiles {
     private static Optional<NodeFile> environment(PlainHost node) {
         Origin from = Origin.inferred(
                 "what the unit of this host is told of the proxy",
-                node.host().name().origin());
+                node.because(Values.needed(node.host().role())));
         return node.site()
                 .network()
                 .proxy()
                 .map(proxy -> new NodeFile(
                         "/etc/default/" + node.unit(),
                         0600,
-                        new NodeFile.Environment(proxy(proxy, from)),
+                        new NodeFile.Environment(
+                                (OutputMap) Because.ofAll(proxy(proxy, from), "the environment of the unit", from)),
                         "systemd",
                         from));
     }
@@ -63,17 +65,21 @@ final class NodeFiles {
         }
         Origin from = Origin.inferred(
                 "what hardened hosts need of the kernel",
-                node.profile().kubernetesHardening().origin());
+                node.because(node.profile().kubernetesHardening()));
         OutputMap.Builder map = OutputMap.builder(from);
         settings.forEach(setting -> map.put(
                 setting.name(), new OutputText(setting.value(), new Origin.Fact("kernel setting", setting.source()))));
-        return Optional.of(new NodeFile(KERNEL, 0644, new NodeFile.KernelSettings(map.build()), "sysctl", from));
+        OutputMap because = Because.ofFacts(
+                map.build(),
+                "added by CIS hardening",
+                node.because(node.profile().kubernetesHardening()));
+        return Optional.of(new NodeFile(KERNEL, 0644, new NodeFile.KernelSettings(because), "sysctl", from));
     }
 
     private static NodeFile hardening(PlainHost node, CisAdditions cis, HostPath file) {
         Origin from = Origin.inferred(
                 "file that hardened servers need",
-                node.profile().kubernetesHardening().origin(),
+                node.because(node.profile().kubernetesHardening()),
                 new Origin.Fact("CIS hardening of the distribution", file.source()));
         OutputMap tree;
         if (names(node, "admission-control-config-file", file)) {
@@ -83,8 +89,9 @@ final class NodeFiles {
         } else {
             throw new IllegalStateException("no argument of the API server names " + file.path());
         }
+        OutputMap because = Because.ofFacts(tree, "file that hardened servers need", from);
         return new NodeFile(
-                file.path(), Integer.parseInt(file.mode(), 8), new NodeFile.Document(tree), "the API server", from);
+                file.path(), Integer.parseInt(file.mode(), 8), new NodeFile.Document(because), "the API server", from);
     }
 
     private static boolean names(PlainHost node, String argument, HostPath file) {

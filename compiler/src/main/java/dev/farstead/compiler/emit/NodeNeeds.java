@@ -5,6 +5,7 @@ import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.HostCommand;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * @param admission makes the configuration of the admission plug-ins
  */
 record NodeNeeds(
-        List<Sysctl> sysctls,
+        List<Sourced<Sysctl>> sysctls,
         List<HostPath> directories,
         List<HostPath> files,
         List<HostCommand> commands,
@@ -43,7 +44,7 @@ record NodeNeeds(
             KubeadmDefaults defaults = catalogue.kubeadmDefaults();
             KubeadmCis cis = catalogue.kubeadmCis();
             return new NodeNeeds(
-                    all(defaults.sysctls(), hardened, cis.sysctls()),
+                    all(defaults.sysctls(), profile.kubernetesHardening(), cis.sysctls()),
                     defaults.directories(),
                     defaults.files(),
                     defaults.commands(),
@@ -55,7 +56,7 @@ record NodeNeeds(
         PackDefaults defaults = catalogue.packDefaults(flavor).orElseThrow();
         CisAdditions cis = catalogue.cis(flavor).orElseThrow();
         return new NodeNeeds(
-                all(defaults.sysctls(), hardened, cis.sysctls()),
+                all(defaults.sysctls(), profile.kubernetesHardening(), cis.sysctls()),
                 defaults.directories(),
                 defaults.files(),
                 List.of(),
@@ -64,8 +65,17 @@ record NodeNeeds(
                 from -> AdmissionFile.of(cis, from));
     }
 
-    private static List<Sysctl> all(List<Sysctl> defaults, boolean hardened, List<Sysctl> hardening) {
-        return Stream.concat(defaults.stream(), hardened ? hardening.stream() : Stream.empty())
+    private static List<Sourced<Sysctl>> all(List<Sysctl> defaults, Sourced<Hardening> level, List<Sysctl> hardening) {
+        Stream<Sourced<Sysctl>> added = hardening.stream()
+                .map(setting -> new Sourced<>(
+                        setting, Origin.inferred("added by CIS hardening", level.origin(), fact(setting))));
+        return Stream.concat(
+                        defaults.stream().map(setting -> new Sourced<>(setting, fact(setting))),
+                        level.value() == Hardening.CIS ? added : Stream.empty())
                 .toList();
+    }
+
+    private static Origin fact(Sysctl setting) {
+        return new Origin.Fact("kernel setting", setting.source());
     }
 }

@@ -9,6 +9,7 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.HostPath;
 import dev.farstead.schemas.Sysctl;
@@ -89,13 +90,11 @@ final class NodePreparation {
     }
 
     private OutputMap sysctls(Origin from) {
-        Map<String, Sysctl> settings = new LinkedHashMap<>();
-        needs.sysctls().forEach(setting -> settings.putIfAbsent(setting.name(), setting));
+        Map<String, Sourced<Sysctl>> settings = new LinkedHashMap<>();
+        needs.sysctls().forEach(setting -> settings.putIfAbsent(setting.value().name(), setting));
         OutputMap.Builder map = OutputMap.builder(from);
         settings.values()
-                .forEach(setting -> map.put(
-                        setting.name(),
-                        new OutputText(setting.value(), new Origin.Fact("kernel setting", setting.source()))));
+                .forEach(setting -> map.put(setting.value().name(), OutputText.of(setting.map(Sysctl::value))));
         return map.build();
     }
 

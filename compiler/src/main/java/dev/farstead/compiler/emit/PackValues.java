@@ -12,6 +12,7 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.model.spec.SiteSpec;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,20 @@ import java.util.Optional;
 record PackValues(String layer, Sourced<String> name, Sourced<String> version, OutputMap values) {
     /** Returns the packs of a profile in the order of its layers. */
     static List<PackValues> of(ResolvedProfile profile, Catalogue catalogue) {
-        return of(profile, profile.cluster(), profile.hostCount(), catalogue);
+        return of(profile, profile.cluster(), hosts(profile), catalogue);
+    }
+
+    /** Returns how many hosts the profile names for its sites. */
+    static Sourced<Integer> hosts(ResolvedProfile profile) {
+        Origin counted = profile.spec()
+                .value()
+                .spec()
+                .value()
+                .site()
+                .flatMap(site -> site.value().hosts())
+                .<Origin>map(hosts -> new Origin.Written(hosts.place()))
+                .orElse(new Origin.Default("the profile names no hosts"));
+        return new Sourced<>(profile.hostCount(), counted);
     }
 
     /** Returns the packs of a site that are set differently from its profile's. */
@@ -39,8 +53,9 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
             return List.of();
         }
         List<PackValues> ofProfile = of(site.profile(), catalogue);
+        Sourced<Integer> hosts = new Sourced<>(site.hosts().size(), Members.of(site));
         List<PackValues> overrides = new ArrayList<>();
-        for (PackValues pack : of(site.profile(), site.cluster(), site.hosts().size(), catalogue)) {
+        for (PackValues pack : of(site.profile(), site.cluster(), hosts, catalogue)) {
             if (ofProfile.stream().noneMatch(pack::isSetLike)) {
                 overrides.add(pack);
             }
@@ -48,12 +63,38 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
         return overrides;
     }
 
+    /** Returns where it comes from that packs of a site are set differently from its profile's. */
+    static Origin otherwise(ResolvedSite site) {
+        List<Origin> from = new ArrayList<>();
+        if (site.overridesCluster()) {
+            SiteSpec spec = site.spec().value().spec().value();
+            for (ClusterSettings settings :
+                    List.of(site.cluster(), site.profile().cluster())) {
+                spec.network()
+                        .flatMap(network -> network.value().podCidr())
+                        .flatMap(written -> settings.podCidr())
+                        .ifPresent(range -> from.add(range.origin()));
+                spec.network()
+                        .flatMap(network -> network.value().serviceCidr())
+                        .flatMap(written -> settings.serviceCidr())
+                        .ifPresent(range -> from.add(range.origin()));
+            }
+            spec.kubernetes().flatMap(kubernetes -> kubernetes.value().config()).stream()
+                    .flatMap(config -> config.value().values().stream())
+                    .forEach(value -> from.add(new Origin.Written(value.place())));
+        }
+        if (site.profile().csi().isPresent()) {
+            from.add(Members.of(site));
+        }
+        return new Origin.Inferred("set differently from the profile", from);
+    }
+
     private boolean isSetLike(PackValues other) {
         return name.value().equals(other.name.value()) && SameValues.of(values, other.values);
     }
 
     private static List<PackValues> of(
-            ResolvedProfile profile, ClusterSettings cluster, int hosts, Catalogue catalogue) {
+            ResolvedProfile profile, ClusterSettings cluster, Sourced<Integer> hosts, Catalogue catalogue) {
         List<PackValues> packs = new ArrayList<>();
         packs.add(OsPack.of(profile, catalogue));
         packs.add(KubernetesPack.of(profile, cluster, catalogue));

@@ -6,6 +6,8 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,16 +33,28 @@ final class PlainClusterCare {
         sheet.section("Verify")
                 .say("On each host:")
                 .shell(
-                        "sudo cloud-init status --long       # done, no errors",
-                        "sudo cat " + first.facts().configFile() + "   # as in rootfs",
-                        "sudo journalctl --unit " + first.facts().serverUnit() + " --unit "
-                                + first.facts().workerUnit() + " | grep -i 'unknown flag'   # prints nothing")
-                .say("On ", first.host().name().value(), ":")
+                        Prose.of("sudo cloud-init status --long       # done, no errors"),
+                        ofFlavor("sudo cat " + first.facts().configFile() + "   # as in rootfs"),
+                        ofFlavor("sudo journalctl --unit " + first.facts().serverUnit() + " --unit "
+                                + first.facts().workerUnit() + " | grep -i 'unknown flag'   # prints nothing"))
+                .say(Prose.of("On ", first.host().name().value(), ":").from(starts()))
                 .shell(
-                        kubectl() + " get nodes -o wide   # every host of the table, Ready",
-                        kubectl()
+                        ofFlavor(kubectl() + " get nodes -o wide   # every host of the table, Ready"),
+                        ofFlavor(kubectl()
                                 + " get pods --all-namespaces"
-                                + " --field-selector=status.phase!=Running,status.phase!=Succeeded");
+                                + " --field-selector=status.phase!=Running,status.phase!=Succeeded"));
+    }
+
+    private Prose ofFlavor(String... parts) {
+        return Prose.of(parts).from(site.profile().flavor().origin());
+    }
+
+    /** Where it comes from which host starts the cluster. */
+    private Origin starts() {
+        return Origin.inferred(
+                "the first control-plane host of the site starts the cluster",
+                first.host().name().origin(),
+                Members.of(site, HostRole.CONTROL_PLANE));
     }
 
     private String kubectl() {
@@ -55,9 +69,9 @@ final class PlainClusterCare {
                 .say("To take one host out of the cluster, on another control-plane host, with its node name from"
                         + " the table:")
                 .shell(
-                        kubectl() + " drain NODE --ignore-daemonsets --delete-emptydir-data",
-                        kubectl() + " delete node NODE")
-                .say(
+                        ofFlavor(kubectl() + " drain NODE --ignore-daemonsets --delete-emptydir-data"),
+                        ofFlavor(kubectl() + " delete node NODE"))
+                .say(ofFlavor(
                         "Then, on the host itself, ",
                         "sudo " + script,
                         k3s ? " (on a worker " : "",
@@ -65,7 +79,7 @@ final class PlainClusterCare {
                         (k3s ? ")" : "")
                                 + " stops the distribution and deletes its data on this host: on the last"
                                 + " control-plane host, the cluster. A host whose set-up failed is set up anew from a"
-                                + " fresh image: the files are read once.");
+                                + " fresh image: the files are read once."));
     }
 
     private List<Prose> notes() {
@@ -73,28 +87,35 @@ final class PlainClusterCare {
         String name = first.host().name().value();
         if (site.hosts().size() > 1) {
             notes.add(Prose.of(
-                    "Never set up ",
-                    name,
-                    " again from these files while the cluster exists: it would start a second one. Put"
-                            + " another control-plane host first in the list of the site, compile again, and use"
-                            + " the new files."));
+                            "Never set up ",
+                            name,
+                            " again from these files while the cluster exists: it would start a second one. Put"
+                                    + " another control-plane host first in the list of the site, compile again, and use"
+                                    + " the new files.")
+                    .from(starts(), Members.of(site)));
         }
         if (site.users().stream().anyMatch(user -> user.passwordHash().isPresent())) {
-            notes.add(Prose.of("Passwords work at the console and for sudo. SSH takes keys."));
+            notes.add(Prose.of("Passwords work at the console and for sudo. SSH takes keys.")
+                    .from(site.users().stream()
+                            .flatMap(user -> user.passwordHash().stream())
+                            .map(Sourced::origin)));
         }
-        if (site.network().proxy().isPresent()) {
-            notes.add(Prose.of(
-                    "The proxy is set for Kubernetes, for the downloads of the set-up and for packages of the host."
-                            + " Workloads and shells don't have it."));
-        }
+        site.network()
+                .proxy()
+                .ifPresent(proxy -> notes.add(Prose.of(
+                                "The proxy is set for Kubernetes, for the downloads of the set-up and for packages of the host."
+                                        + " Workloads and shells don't have it.")
+                        .from(RunSheet.proxy(proxy))));
         if (first.hardening().isPresent()) {
-            notes.add(hardened());
+            notes.add(hardened().from(site.profile().kubernetesHardening().origin()));
         }
         if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
-            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down."));
+            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down.")
+                    .from(Members.of(site, HostRole.CONTROL_PLANE)));
         }
         if (site.profile().cni().value() == CniName.NONE) {
-            notes.add(Prose.of("Nodes become Ready once you have installed a network of your own."));
+            notes.add(Prose.of("Nodes become Ready once you have installed a network of your own.")
+                    .from(site.profile().cni().origin()));
         }
         notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
         return notes;

@@ -10,6 +10,8 @@ import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.axis.KubernetesVersion;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.Command;
@@ -43,6 +45,16 @@ record PlainHost(ResolvedSite site, ResolvedHost host, Catalogue catalogue) {
 
     FileConfig config() {
         return (FileConfig) site.cluster().config();
+    }
+
+    /** Returns an origin for what stands on this host because of its part in the cluster and something else. */
+    Origin because(Sourced<?> chosen) {
+        return Origin.inferred(
+                "chosen for this host",
+                chosen.origin(),
+                host.name().origin(),
+                Values.needed(host.role()).origin(),
+                profile().flavor().origin());
     }
 
     Command command() {

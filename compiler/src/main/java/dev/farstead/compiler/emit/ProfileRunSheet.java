@@ -10,6 +10,7 @@ import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Architecture;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
@@ -27,25 +28,30 @@ final class ProfileRunSheet {
         String release = "v" + Values.needed(profile.agentVersion()).value();
         String arch = Installer.arch(profile).value().text();
         String iso = image.isoName().value() + ".iso";
+        Origin named = Values.needed(image.uri()).origin();
+        Origin machine = Installer.arch(profile).origin();
         Origin from = Origin.inferred(
                 "how to use the files of this profile", profile.name().origin());
         RunSheet sheet = new RunSheet(from)
-                .title("Run sheet of profile ", name)
-                .say(
-                        "The hosts run ",
-                        uri,
-                        ", which is built once and holds Kubernetes. One installer serves all sites.");
+                .title(Prose.of("Run sheet of profile ", name))
+                .say(Prose.of(
+                                "The hosts run ",
+                                uri,
+                                ", which is built once and holds Kubernetes. One installer serves all sites.")
+                        .from(named));
         sheet.section("Build")
-                .say("On an " + arch
-                        + " Linux machine with Docker, at least 4 cores, 8 GB of memory and 150 GB of disk:")
+                .say(Prose.of("On an " + arch
+                                + " Linux machine with Docker, at least 4 cores, 8 GB of memory and 150 GB of disk:")
+                        .from(machine))
                 .steps(buildSteps(profile, release, arch))
-                .shell(build(Installer.arch(profile).value(), uri))
-                .say(
-                        "The installer is ",
-                        "build/" + iso,
-                        ". If the build has to use a proxy, add it to the copy of ",
-                        ".arg",
-                        "; it does not reach the hosts.");
+                .shell(build(Installer.arch(profile), Values.needed(image.uri())))
+                .say(Prose.of(
+                                "The installer is ",
+                                "build/" + iso,
+                                ". If the build has to use a proxy, add it to the copy of ",
+                                ".arg",
+                                "; it does not reach the hosts.")
+                        .from(image.isoName().origin()));
         sheet.section("Create the cluster profile")
                 .say(
                         "File ",
@@ -54,7 +60,10 @@ final class ProfileRunSheet {
                                 + "its registry shows and put those of its values file over them, key by key.")
                 .notes(notes(profile, catalogue));
         sheet.section("Verify")
-                .shell("docker image inspect " + uri + " --format '{{.Id}}'", "sha256sum build/" + iso)
+                .shell(
+                        Prose.of("docker image inspect " + uri + " --format '{{.Id}}'")
+                                .from(named),
+                        Prose.of("sha256sum build/" + iso).from(image.isoName().origin()))
                 .say(
                         "The management plane shows the profile without errors, and the image of its operating system layer is the one above.");
         sheet.section("Undo")
@@ -71,37 +80,47 @@ final class ProfileRunSheet {
     }
 
     /** The check of the user-data is a program for amd64. */
-    private static String[] build(Architecture arch, String uri) {
+    private static Prose[] build(Sourced<Architecture> arch, Sourced<String> uri) {
         Stream<String> check =
-                arch == Architecture.AMD64 ? Stream.of("./earthly.sh +validate-user-data") : Stream.empty();
+                arch.value() == Architecture.AMD64 ? Stream.of("./earthly.sh +validate-user-data") : Stream.empty();
+        Stream<Prose> build = Stream.concat(
+                        check,
+                        Stream.of("./earthly.sh +build-all-images --ARCH="
+                                + arch.value().text()))
+                .map(line -> Prose.of(line).from(arch.origin()));
         return Stream.concat(
-                        check, Stream.of("./earthly.sh +build-all-images --ARCH=" + arch.text(), "docker push " + uri))
-                .toArray(String[]::new);
+                        build, Stream.of(Prose.of("docker push " + uri.value()).from(uri.origin())))
+                .toArray(Prose[]::new);
     }
 
     private static Prose[] buildSteps(ResolvedProfile profile, String release, String arch) {
         List<Prose> steps = new ArrayList<>();
         profile.baseImage()
                 .ifPresent(base -> steps.add(Prose.of(
-                        "Make sure that the build can pull the base image ",
-                        base.value(),
-                        profile.fips().value()
-                                ? ", built in FIPS mode from the folder of its operating system in CanvOS."
-                                : ".")));
-        steps.add(Prose.of("Check out CanvOS at tag ", release, "; another tag builds another agent."));
-        steps.add(Prose.of("Copy ", ".arg", " and ", "user-data", " from ", "installer/" + arch, " into its folder."));
+                                "Make sure that the build can pull the base image ",
+                                base.value(),
+                                profile.fips().value()
+                                        ? ", built in FIPS mode from the folder of its operating system in CanvOS."
+                                        : ".")
+                        .from(base.origin(), profile.fips().origin())));
+        steps.add(Prose.of("Check out CanvOS at tag ", release, "; another tag builds another agent.")
+                .from(Values.needed(profile.agentVersion()).origin()));
+        steps.add(Prose.of("Copy ", ".arg", " and ", "user-data", " from ", "installer/" + arch, " into its folder.")
+                .from(Installer.arch(profile).origin()));
         profile.content()
                 .flatMap(ResolvedContent::clusterDefinition)
                 .ifPresent(file -> steps.add(Prose.of(
-                        "Export the cluster definition of the profile from the management plane, and put it there as ",
-                        file.value(),
-                        ": the build skips it without a word when it is missing.")));
+                                "Export the cluster definition of the profile from the management plane, and put it there as ",
+                                file.value(),
+                                ": the build skips it without a word when it is missing.")
+                        .from(file.origin())));
         profile.content()
                 .flatMap(ResolvedContent::bundle)
                 .ifPresent(bundle -> steps.add(Prose.of(
-                        "Put the content bundle there as ",
-                        bundle.value() + "/*.zst",
-                        "; it must hold the images of every pack and the provider image.")));
+                                "Put the content bundle there as ",
+                                bundle.value() + "/*.zst",
+                                "; it must hold the images of every pack and the provider image.")
+                        .from(bundle.origin())));
         steps.add(Prose.of("Build the installer and the provider image, then push the image:"));
         return steps.toArray(Prose[]::new);
     }
@@ -128,7 +147,10 @@ final class ProfileRunSheet {
         notes.add(Prose.of("The network policies of the CIS guide for "
                 + catalogue.flavor(profile.flavor().value().text()).title()
                 + " are not part of the packs. Create them once the cluster runs."));
-        return notes;
+        return notes.stream()
+                .map(note -> note.from(
+                        profile.kubernetesHardening().origin(), profile.flavor().origin()))
+                .toList();
     }
 
     private static List<Prose> notes(ResolvedProfile profile, Catalogue catalogue) {
@@ -137,25 +159,27 @@ final class ProfileRunSheet {
             notes.addAll(hardening(profile, catalogue));
         }
         if (profile.fips().value()) {
-            notes.add(
-                    Prose.of(
-                            "Take every pack from a registry of FIPS packs where it has the pack: the agent does not tell them apart."));
+            notes.add(Prose.of(
+                            "Take every pack from a registry of FIPS packs where it has the pack: the agent does not tell them apart.")
+                    .from(profile.fips().origin()));
         }
         profile.content()
                 .flatMap(ResolvedContent::registryPack)
                 .ifPresent(pack -> notes.add(Prose.of(
-                        "Pack ",
-                        pack.name().value(),
-                        " has no values file: set its storage and its password where you create the profile.")));
+                                "Pack ",
+                                pack.name().value(),
+                                " has no values file: set its storage and its password where you create the profile.")
+                        .from(pack.name().origin())));
         profile.csi()
                 .ifPresent(csi -> notes.add(Prose.of(
-                        "For pack ",
-                        csi.name().value(),
-                        profile.hostCount() == 1
-                                ? " choose the preset for a single node."
-                                : " choose the preset for several nodes, and for a site with one host the preset for a single node.",
-                        "",
-                        " The data disk must be empty: the storage refuses a disk that holds a file system.")));
+                                "For pack ",
+                                csi.name().value(),
+                                profile.hostCount() == 1
+                                        ? " choose the preset for a single node."
+                                        : " choose the preset for several nodes, and for a site with one host the preset for a single node.",
+                                "",
+                                " The data disk must be empty: the storage refuses a disk that holds a file system.")
+                        .from(csi.name().origin(), PackValues.hosts(profile).origin())));
         notes.add(Prose.of(
                 "Name and version of each pack must exist in a registry of your tenant; the catalogue can't see it."));
         return notes;

@@ -2,9 +2,13 @@
 package dev.farstead.compiler.emit;
 
 import dev.farstead.compiler.resolve.ResolvedContent;
+import dev.farstead.compiler.resolve.ResolvedRegistry;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
+import java.util.stream.Stream;
 
 /** Says in a run-sheet how a host makes itself known once it is on. */
 final class Registering {
@@ -22,9 +26,18 @@ final class Registering {
         };
     }
 
-    static boolean hasSecrets(ResolvedSite site) {
-        return site.registration().token().isPresent()
-                || site.profile().content().flatMap(ResolvedContent::registry).isPresent()
-                || site.users().stream().anyMatch(user -> user.passwordHash().isPresent());
+    /** Returns where the secrets in the user-data of a host come from; none where it holds none. */
+    static Stream<Origin> secrets(ResolvedSite site) {
+        return Stream.of(
+                        site.registration().token().stream(),
+                        site
+                                .profile()
+                                .content()
+                                .flatMap(ResolvedContent::registry)
+                                .map(ResolvedRegistry::password)
+                                .stream(),
+                        site.users().stream().flatMap(user -> user.passwordHash().stream()))
+                .flatMap(secrets -> secrets)
+                .map(Sourced::origin);
     }
 }

@@ -5,6 +5,7 @@ import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 
 /**
  * The values of the Rook Ceph pack. Its presets for one node and for several differ in more than this; which one to choose stands in the
@@ -17,10 +18,10 @@ final class RookCephPack {
 
     private RookCephPack() {}
 
-    static PackValues of(ResolvedPack pack, int hosts) {
+    static PackValues of(ResolvedPack pack, Sourced<Integer> hosts) {
         Origin from = PackValues.origin(pack.name());
-        String mode = hosts == 1 ? "WaitForFirstConsumer" : "Immediate";
-        Origin why = Origin.inferred("the number of hosts", pack.name().origin(), BINDING);
+        String mode = hosts.value() == 1 ? "WaitForFirstConsumer" : "Immediate";
+        Origin why = Origin.inferred("the number of hosts", pack.name().origin(), hosts.origin(), BINDING);
         OutputMap storageClass = OutputMap.builder(from)
                 .put("volumeBindingMode", new OutputText(mode, why))
                 .build();

@@ -3,10 +3,15 @@ package dev.farstead.compiler.emit;
 
 import dev.farstead.compiler.emit.tree.MarkdownBlock;
 import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.ResolvedHost;
+import dev.farstead.compiler.resolve.ResolvedProxy;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the blocks of a run-sheet; not thread-safe. */
 final class RunSheet {
@@ -17,8 +22,8 @@ final class RunSheet {
         this.origin = origin;
     }
 
-    RunSheet title(String... parts) {
-        blocks.add(new MarkdownBlock.Heading(1, Prose.of(parts), origin));
+    RunSheet title(Prose text) {
+        blocks.add(new MarkdownBlock.Heading(1, text, origin));
         return this;
     }
 
@@ -28,7 +33,11 @@ final class RunSheet {
     }
 
     RunSheet say(String... parts) {
-        blocks.add(new MarkdownBlock.Paragraph(Prose.of(parts), origin));
+        return say(Prose.of(parts));
+    }
+
+    RunSheet say(Prose text) {
+        blocks.add(new MarkdownBlock.Paragraph(text, origin));
         return this;
     }
 
@@ -43,13 +52,35 @@ final class RunSheet {
     }
 
     RunSheet shell(String... lines) {
-        blocks.add(new MarkdownBlock.Code("sh", String.join("\n", lines) + "\n", origin));
+        return shell(Arrays.stream(lines).map(Prose::of).toArray(Prose[]::new));
+    }
+
+    RunSheet shell(Prose... lines) {
+        blocks.add(new MarkdownBlock.Code("sh", Arrays.asList(lines), origin));
         return this;
     }
 
     RunSheet table(List<Prose> header, List<List<Prose>> rows, Origin from) {
         blocks.add(new MarkdownBlock.Table(header, rows, from));
         return this;
+    }
+
+    static Stream<Origin> addresses(ResolvedHost host) {
+        return Stream.concat(
+                host.interfaces().stream().map(nic -> nic.address().origin()),
+                host.dynamicInterfaces().stream().map(nic -> new Origin.Written(nic.place())));
+    }
+
+    /** Returns where the platforms of the hosts come from. */
+    static Stream<Origin> platforms(ResolvedSite site) {
+        return site.hosts().stream()
+                .map(host -> Values.needed(host.hostClass()))
+                .flatMap(found ->
+                        Stream.of(found.origin(), found.value().platform().origin()));
+    }
+
+    static Stream<Origin> proxy(ResolvedProxy proxy) {
+        return Stream.concat(proxy.http().stream(), proxy.https().stream()).map(Sourced::origin);
     }
 
     List<MarkdownBlock> blocks() {

@@ -4,12 +4,14 @@ package dev.farstead.compiler.emit;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.Prose;
+import dev.farstead.compiler.resolve.Endpoint;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.AfterInstall;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.FlavorFacts;
@@ -28,14 +30,11 @@ final class SiteRunSheet {
         FlavorFacts flavor = catalogue.flavor(site.profile().flavor().value().text());
         Origin from =
                 Origin.inferred("how to use the files of this site", site.name().origin());
-        RunSheet sheet = new RunSheet(from).title("Run sheet of site ", name);
-        site.description().ifPresent(text -> sheet.say(text.value()));
-        sheet.say(
-                "Profile ",
-                profile,
-                ", endpoint ",
-                Values.needed(site.endpoint()).value().host() + ":6443",
-                ".");
+        RunSheet sheet = new RunSheet(from).title(Prose.of("Run sheet of site ", name));
+        site.description().ifPresent(text -> sheet.say(Prose.of(text.value()).from(text.origin())));
+        Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
+        sheet.say(Prose.of("Profile ", profile, ", endpoint ", endpoint.value().host() + ":6443", ".")
+                .from(endpoint.origin(), site.profile().name().origin()));
         sheet.table(
                 List.of(
                         Prose.of("host"),
@@ -47,11 +46,7 @@ final class SiteRunSheet {
                 from);
         sheet.section("Install")
                 .say("For each host, write its ", "cidata", " folder to a volume with that name:")
-                .shell(site.hosts().stream()
-                        .map(
-                                host -> "(umask 077; cd hosts/" + host.name().value()
-                                        + "/cidata && xorriso -as mkisofs -volid cidata -joliet -rock -output ../cidata.iso user-data meta-data)")
-                        .toArray(String[]::new))
+                .shell(site.hosts().stream().map(SiteRunSheet::volume).toArray(Prose[]::new))
                 .steps(install(site, profile));
         sheet.section("Create the cluster")
                 .steps(create(site, profile))
@@ -60,16 +55,20 @@ final class SiteRunSheet {
                         "kubectl get nodes -o wide        # every host of the table, Ready",
                         "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded");
         if (site.profile().fips().value()) {
-            sheet.say("On each host, the kernel says that it is in FIPS mode by printing 1:")
-                    .shell("cat /proc/sys/crypto/fips_enabled");
+            Origin fips = site.profile().fips().origin();
+            sheet.say(Prose.of("On each host, the kernel says that it is in FIPS mode by printing 1:")
+                            .from(fips))
+                    .shell(Prose.of("cat /proc/sys/crypto/fips_enabled").from(fips));
         }
         sheet.say(
                         "On a host, the first command prints the configuration that ",
                         "preview",
                         " shows for its role, and the second prints nothing:")
                 .shell(
-                        "sudo cat " + flavor.configFile(),
-                        "sudo journalctl " + units(flavor) + " | grep -i 'unknown flag'");
+                        Prose.of("sudo cat " + flavor.configFile())
+                                .from(site.profile().flavor().origin()),
+                        Prose.of("sudo journalctl " + units(flavor) + " | grep -i 'unknown flag'")
+                                .from(site.profile().flavor().origin()));
         sheet.section("Undo")
                 .say(
                         "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
@@ -87,6 +86,13 @@ final class SiteRunSheet {
                 new OutputContent.Markdown(sheet.blocks()));
     }
 
+    private static Prose volume(ResolvedHost host) {
+        return Prose.of(
+                        "(umask 077; cd hosts/" + host.name().value()
+                                + "/cidata && xorriso -as mkisofs -volid cidata -joliet -rock -output ../cidata.iso user-data meta-data)")
+                .from(host.name().origin());
+    }
+
     private static String units(FlavorFacts flavor) {
         return flavor.serverUnit().equals(flavor.workerUnit())
                 ? "--unit " + flavor.serverUnit()
@@ -100,14 +106,18 @@ final class SiteRunSheet {
         }
         String wait = count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
         return new Prose[] {
-            Prose.of(wait + " listed as ready, under the identifiers above."),
+            Prose.of(wait + " listed as ready, under the identifiers above.")
+                    .from(Members.of(site), site.profile().mode().origin()),
             Prose.of(
-                    "Create a cluster from ",
-                    "cluster.yaml",
-                    ": put the identifier of cluster profile ",
-                    profile,
-                    " where the file says so, and keep everything else."),
+                            "Create a cluster from ",
+                            "cluster.yaml",
+                            ": put the identifier of cluster profile ",
+                            profile,
+                            " where the file says so, and keep everything else.")
+                    .from(site.profile().mode().origin(), site.profile().name().origin()),
             Prose.of(rookPreset(site))
+                    .from(Members.of(site), site.profile().mode().origin())
+                    .from(site.profile().csi().stream().map(csi -> csi.name().origin()))
         };
     }
 
@@ -119,37 +129,42 @@ final class SiteRunSheet {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return List.of(
-                Prose.of("", host.name().value()),
-                Prose.of("", host.uid().value()),
-                Prose.of(Values.needed(host.role()).value().text()),
-                Prose.of("", Values.needed(host.hostClass()).value().name()),
-                Prose.of("", addresses));
+                Prose.of("", host.name().value()).from(host.name().origin()),
+                Prose.of("", host.uid().value()).from(host.uid().origin()),
+                Prose.of(Values.needed(host.role()).value().text())
+                        .from(Values.needed(host.role()).origin()),
+                Prose.of("", Values.needed(host.hostClass()).value().name())
+                        .from(Values.needed(host.hostClass()).origin()),
+                Prose.of("", addresses).from(RunSheet.addresses(host)));
     }
 
     private static Prose[] install(ResolvedSite site, String profile) {
-        AfterInstall after = Values.needed(site.hosts().get(0).hostClass())
-                .value()
-                .afterInstall()
-                .value();
+        Sourced<AfterInstall> after =
+                Values.needed(site.hosts().get(0).hostClass()).value().afterInstall();
         List<Prose> steps = new ArrayList<>();
         steps.add(Prose.of(
-                Machines.boot(site) + " from the installer of profile ", profile, ". It wipes the install disk."));
-        steps.add(
-                switch (after) {
-                    case POWEROFF -> Prose.of("The host switches itself off. Remove the installer.");
-                    case REBOOT ->
-                        Prose.of("Remove the installer before the host boots again, or it installs once more.");
-                    case WAIT ->
-                        Prose.of("The screen says when it is done. Remove the installer and switch the host off.");
-                });
-        steps.add(
-                Prose.of("Attach the host's ", "cidata", " volume and switch the host on. " + Registering.words(site)));
+                        Machines.boot(site) + " from the installer of profile ",
+                        profile,
+                        ". It wipes the install disk.")
+                .from(site.profile().name().origin())
+                .from(RunSheet.platforms(site)));
+        Prose wait = switch (after.value()) {
+            case POWEROFF -> Prose.of("The host switches itself off. Remove the installer.");
+            case REBOOT -> Prose.of("Remove the installer before the host boots again, or it installs once more.");
+            case WAIT -> Prose.of("The screen says when it is done. Remove the installer and switch the host off.");
+        };
+        steps.add(wait.from(after.origin()));
+        steps.add(Prose.of("Attach the host's ", "cidata", " volume and switch the host on. " + Registering.words(site))
+                .from(site.profile().mode().origin())
+                .from(site.registration().method().stream().map(Sourced::origin)));
+        List<Origin> secrets = Registering.secrets(site).toList();
         steps.add(Prose.of(
-                Registering.hasSecrets(site)
-                        ? "Remove the volume: it holds secrets. The host has copied what it needs to "
-                        : "Remove the volume. The host has copied what it needs to ",
-                "/oem",
-                "."));
+                        secrets.isEmpty()
+                                ? "Remove the volume. The host has copied what it needs to "
+                                : "Remove the volume: it holds secrets. The host has copied what it needs to ",
+                        "/oem",
+                        ".")
+                .from(secrets.stream()));
         return steps.toArray(Prose[]::new);
     }
 
@@ -163,14 +178,16 @@ final class SiteRunSheet {
 
     private static List<Prose> notes(ResolvedSite site) {
         List<Prose> notes = new ArrayList<>();
-        if (site.network().proxy().isPresent()) {
-            notes.add(Prose.of(
-                    "The proxy is set for the host and for Kubernetes. It does not reach workloads: label those that need it ",
-                    "spectrocloud.com/connection: proxy",
-                    "."));
-        }
+        site.network()
+                .proxy()
+                .ifPresent(proxy -> notes.add(Prose.of(
+                                "The proxy is set for the host and for Kubernetes. It does not reach workloads: label those that need it ",
+                                "spectrocloud.com/connection: proxy",
+                                ".")
+                        .from(RunSheet.proxy(proxy))));
         if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
-            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down."));
+            notes.add(Prose.of("One control-plane host: while it is down, the cluster is down.")
+                    .from(Members.of(site, HostRole.CONTROL_PLANE)));
         }
         notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
         notes.add(Prose.of(

@@ -13,6 +13,7 @@ import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
+import dev.farstead.model.origin.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,17 +22,26 @@ final class ConfigNodes {
     private ConfigNodes() {}
 
     static OutputNode of(SourceNode node, WrittenYaml text) {
+        return of(node, text.origin(node), text);
+    }
+
+    /** Returns the value of an entry; a collection begins on the line of its key. */
+    static OutputNode of(SourceEntry entry, WrittenYaml text) {
+        return of(entry.value(), text.origin(entry.key()), text);
+    }
+
+    private static OutputNode of(SourceNode node, Origin head, WrittenYaml text) {
         if (node instanceof SourceMapping mapping) {
-            OutputMap.Builder map = OutputMap.builder(text.origin(node));
+            OutputMap.Builder map = OutputMap.builder(head);
             for (SourceEntry entry : mapping.entries()) {
-                map.put(entry.key().text(), of(entry.value(), text));
+                map.put(entry.key().text(), of(entry, text));
             }
             return map.build();
         }
         if (node instanceof SourceSequence sequence) {
             List<OutputNode> items =
                     sequence.items().stream().map(item -> of(item, text)).toList();
-            return new OutputList(items, text.origin(node));
+            return new OutputList(items, head);
         }
         SourceScalar scalar = (SourceScalar) node;
         return switch (scalar.type()) {

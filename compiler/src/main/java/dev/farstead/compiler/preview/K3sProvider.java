@@ -41,7 +41,7 @@ final class K3sProvider implements FileProvider {
         Optional<OutputNode> names = Optional.empty();
         for (SourceEntry entry : root.entries()) {
             Optional<OutputNode> value =
-                    role == Role.WORKER ? forWorker(entry) : Optional.of(ConfigNodes.of(entry.value(), config));
+                    role == Role.WORKER ? forWorker(entry) : Optional.of(ConfigNodes.of(entry, config));
             if (entry.key().text().equals("tls-san") && role != Role.WORKER) {
                 names = value;
             } else {
@@ -76,7 +76,7 @@ final class K3sProvider implements FileProvider {
     }
 
     private OutputNode workerValue(ValueType type, SourceEntry entry) {
-        OutputNode value = ConfigNodes.of(entry.value(), config);
+        OutputNode value = ConfigNodes.of(entry, config);
         if (type == ValueType.TEXT && entry.value() instanceof SourceScalar scalar) {
             return new OutputText(scalar.text(), value.origin());
         }

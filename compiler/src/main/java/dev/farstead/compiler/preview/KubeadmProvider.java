@@ -200,9 +200,9 @@ final class KubeadmProvider implements NodeProvider {
     }
 
     private OutputMap document(String version, String kind, OutputMap fields) {
-        OutputMap.Builder document = OutputMap.builder(fields.origin())
-                .put("apiVersion", new OutputText(version, fields.origin()))
-                .put("kind", new OutputText(kind, fields.origin()));
+        OutputMap.Builder document = OutputMap.builder(provided)
+                .put("apiVersion", new OutputText(version, provided))
+                .put("kind", new OutputText(kind, provided));
         fields.entries().forEach(entry -> {
             if (entry.key().equals(RESOLVER) && entry.value().origin().equals(provided)) {
                 document.put(RESOLVER, entry.value(), "only where systemd-resolved runs");

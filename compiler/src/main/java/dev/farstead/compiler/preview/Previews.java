@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.preview;
 
+import dev.farstead.compiler.emit.tree.Because;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputText;
@@ -9,6 +10,7 @@ import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.compiler.read.SourceSequence;
 import dev.farstead.compiler.write.WrittenFile;
+import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows, for each role of a site, what the provider will write on a node. Thread-safe. */
 public final class Previews {
@@ -32,6 +35,7 @@ public final class Previews {
     private final Catalogue catalogue;
     private final AgentRelease agent;
     private final FlavorFacts flavor;
+    private final Origin chosen;
     private final WrittenYaml config;
 
     /**
@@ -40,12 +44,14 @@ public final class Previews {
      * @param catalogue what is known of the providers
      * @param agent the agent release, which carries them
      * @param flavor the distribution as specifications write it
+     * @param chosen where agent release and flavor were chosen
      * @param profile the written files of the profile whose sites are shown
      */
-    public Previews(Catalogue catalogue, AgentRelease agent, String flavor, List<WrittenFile> profile) {
+    public Previews(Catalogue catalogue, AgentRelease agent, String flavor, Origin chosen, List<WrittenFile> profile) {
         this.catalogue = catalogue;
         this.agent = agent;
         this.flavor = catalogue.flavor(flavor);
+        this.chosen = chosen;
         this.config = config(yaml(profile, "/k8s-" + this.flavor.pack() + ".yaml"));
     }
 
@@ -62,11 +68,23 @@ public final class Previews {
                 .orElseThrow();
         NodeProvider provider = provider(chosenConfig(request), new OutputText(host.text(), request.origin(host)));
         List<OutputFile> files = new ArrayList<>();
-        Map<Role, String> hosts = hosts(request);
-        Map<String, WrittenYaml> userData = userData(site, hosts.values());
-        hosts.forEach((role, uid) -> provider.files(role, node(userData, uid))
-                .forEach(
-                        (path, content) -> files.add(file(folder + "preview/" + role.folder() + "/" + path, content))));
+        Map<Role, SourceScalar> hosts = hosts(request);
+        Map<String, WrittenYaml> userData =
+                userData(site, hosts.values().stream().map(SourceScalar::text).toList());
+        hosts.forEach((role, shown) -> {
+            Origin member = member(request, shown);
+            provider.files(role, node(userData, shown.text(), member)).forEach((path, content) -> {
+                OutputContent because =
+                        Because.ofFacts(content, "what the provider does on this host", List.of(chosen, member));
+                files.add(new OutputFile(
+                        folder + "preview/" + role.folder() + "/" + path,
+                        Delivery.PREVIEW,
+                        "nobody: what the provider will write",
+                        0644,
+                        because,
+                        Origin.inferred("what the provider writes on a host of this role", member, chosen)));
+            });
+        });
         return files;
     }
 
@@ -83,8 +101,16 @@ public final class Previews {
                 facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), chosen, endpoint);
     }
 
-    private static OutputFile file(String path, OutputContent content) {
-        return new OutputFile(path, Delivery.PREVIEW, "nobody: what the provider will write", 0644, content);
+    /** Which host is shown for a role follows from the role of each. */
+    private static Origin member(WrittenYaml request, SourceScalar shown) {
+        SourceSequence pools =
+                (SourceSequence) request.find("spec", "machinePoolConfig").orElseThrow();
+        Stream<Origin> sizes = pools.items().stream()
+                .map(pool -> request.origin(
+                        WrittenYaml.find(pool, "poolConfig", "size").orElseThrow()));
+        return new Origin.Inferred(
+                "the host that is shown for its role",
+                Stream.concat(Stream.of(request.origin(shown)), sizes).toList());
     }
 
     /** The values of the site's request replace those of the profile. */
@@ -109,17 +135,18 @@ public final class Previews {
     }
 
     /** Returns a host for each role; of hosts that are alike the first one is shown. */
-    private static Map<Role, String> hosts(WrittenYaml request) {
-        Map<Role, String> hosts = new LinkedHashMap<>();
+    private static Map<Role, SourceScalar> hosts(WrittenYaml request) {
+        Map<Role, SourceScalar> hosts = new LinkedHashMap<>();
         SourceSequence pools =
                 (SourceSequence) request.find("spec", "machinePoolConfig").orElseThrow();
         for (SourceNode pool : pools.items()) {
             boolean controlPlane =
                     WrittenYaml.text(pool, "poolConfig", "isControlPlane").isPresent();
-            List<String> uids = ((SourceSequence)
+            List<SourceScalar> uids = ((SourceSequence)
                             WrittenYaml.find(pool, "cloudConfig", "edgeHosts").orElseThrow())
                     .items().stream()
-                            .map(host -> WrittenYaml.text(host, "hostUid").orElseThrow())
+                            .map(host -> (SourceScalar)
+                                    WrittenYaml.find(host, "hostUid").orElseThrow())
                             .toList();
             if (controlPlane) {
                 hosts.put(Role.INIT, uids.get(0));
@@ -145,7 +172,7 @@ public final class Previews {
         return read;
     }
 
-    private static Node node(Map<String, WrittenYaml> hosts, String uid) {
+    private static Node node(Map<String, WrittenYaml> hosts, String uid, Origin member) {
         WrittenYaml userData = Objects.requireNonNull(hosts.get(uid), "every host has user-data");
         SourceNode network = userData.find("stylus", "site", "network").orElseThrow();
         Map<String, OutputText> proxy = new LinkedHashMap<>();
@@ -157,7 +184,8 @@ public final class Previews {
         OutputText address = WrittenYaml.find(first, "ipAddress")
                 .map(value -> new OutputText(((SourceScalar) value).text(), userData.origin(value)))
                 .orElseGet(() -> new OutputText(UNKNOWN_ADDRESS, userData.origin(first)));
-        return new Node(proxy, address);
+        Origin shown = Origin.inferred("the address of the host that is shown", address.origin(), member);
+        return new Node(proxy, new OutputText(address.text(), shown));
     }
 
     private static WrittenYaml yaml(List<WrittenFile> files, String ending) {

@@ -39,7 +39,7 @@ final class Rke2Provider implements FileProvider {
         OutputMap.Builder merged = OutputMap.builder(config.origin(root));
         Optional<OutputNode> names = Optional.empty();
         for (SourceEntry entry : root.entries()) {
-            OutputNode value = ConfigNodes.of(entry.value(), config);
+            OutputNode value = ConfigNodes.of(entry, config);
             if (entry.key().text().equals(NAMES)) {
                 names = Optional.of(value);
             } else {

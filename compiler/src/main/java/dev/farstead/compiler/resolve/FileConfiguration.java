@@ -56,8 +56,11 @@ final class FileConfiguration {
             entries = withCis(
                     entries,
                     catalogue.cis(flavor).orElseThrow(),
-                    choices.version().get().value(),
-                    choices.hardening().origin());
+                    choices.version().get(),
+                    Origin.inferred(
+                            "hardening of this flavor",
+                            choices.hardening().origin(),
+                            choices.flavor().origin()));
         }
         entries = withNetwork(entries, "cluster-cidr", podCidr);
         entries = withNetwork(entries, "service-cidr", serviceCidr);
@@ -91,8 +94,10 @@ final class FileConfiguration {
 
     /** Without packs the distribution brings the network itself: RKE2 any of its charts, K3s its own Flannel or none. */
     private static LinkedHashMap<String, Entry> ownNetwork(ConfigChoices choices) {
-        Origin origin =
-                Origin.inferred("the network without a pack", choices.cni().origin());
+        Origin origin = Origin.inferred(
+                "the network without a pack",
+                choices.cni().origin(),
+                choices.flavor().origin());
         CniName cni = choices.cni().value();
         if (choices.flavor().value() == Flavor.RKE2) {
             return LinkedHashMap.of("cni", new Scalar(new ConfigValue.Text(cni.text()), origin));
@@ -128,18 +133,19 @@ final class FileConfiguration {
 
     /** CIS adds what the defaults lack: keys, arguments, and members of an argument that is a set. */
     private LinkedHashMap<String, Entry> withCis(
-            LinkedHashMap<String, Entry> defaults, CisAdditions cis, KubernetesVersion version, Origin asked) {
+            LinkedHashMap<String, Entry> defaults, CisAdditions cis, Sourced<KubernetesVersion> release, Origin asked) {
         LinkedHashMap<String, Entry> entries = defaults;
+        KubernetesVersion version = release.value();
         for (CisAdditions.CisSetting setting : cis.settings(version)) {
             String key = setting.setting().key();
             if (!entries.containsKey(key)) {
-                Origin origin = hardened(asked, setting.setting().source());
+                Origin origin = hardened(asked, release, setting.setting().source());
                 entries = entries.put(key, new Scalar(scalar(setting.setting().value()), origin));
             }
         }
         for (CisAdditions.CisArgument addition : cis.arguments(version)) {
             PackArgument argument = addition.argument();
-            Origin origin = hardened(asked, argument.source());
+            Origin origin = hardened(asked, release, argument.source());
             Optional<Argument> present = argument(entries, argument.key(), argument.name());
             if (present.isEmpty()) {
                 entries = withArgument(entries, argument.key(), Argument.parse(argument.text(), origin));
@@ -150,9 +156,12 @@ final class FileConfiguration {
         return entries;
     }
 
-    private static Origin hardened(Origin asked, String source) {
+    private static Origin hardened(Origin asked, Sourced<KubernetesVersion> release, String source) {
         return Origin.inferred(
-                "added by CIS hardening", asked, new Origin.Fact("CIS hardening of the distribution", source));
+                "added by CIS hardening",
+                asked,
+                release.origin(),
+                new Origin.Fact("CIS hardening of the distribution", source));
     }
 
     private static Argument union(Argument present, List<String> added, Origin origin) {

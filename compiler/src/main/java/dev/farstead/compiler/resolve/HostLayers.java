@@ -27,6 +27,7 @@ final class HostLayers {
     private final Sourced<String> site;
     private final Optional<Sourced<IpPrefix>> lan;
     private final Collected collected;
+    private final List<Origin> dropped = new ArrayList<>();
 
     HostLayers(
             Layers layers,
@@ -49,6 +50,11 @@ final class HostLayers {
             }
         });
         return hosts;
+    }
+
+    /** Returns where hosts were dropped while resolving. */
+    List<Origin> dropped() {
+        return List.copyOf(dropped);
     }
 
     /** Returns each host's layers, nearest first. Two hosts of one name within one layer stay apart, for a rule to see. */
@@ -81,16 +87,22 @@ final class HostLayers {
                     .addFixes(Fix.advice("take the host out, or correct its name"))
                     .build());
         }
+        dropped.add(new Origin.Written(absent.get().place()));
         return true;
     }
 
     private ResolvedHost host(List<Located<Host>> host) {
         Located<String> name = host.get(0).value().name();
-        Origin identifier = Origin.inferred(
-                "site and host name joined by a hyphen", site.origin(), new Origin.Written(name.place()));
+        Origin named = nearest(host, Host::absent)
+                .map(kept -> Origin.inferred(
+                        "a host that is not dropped",
+                        new Origin.Written(name.place()),
+                        new Origin.Written(kept.place())))
+                .orElseGet(() -> new Origin.Written(name.place()));
+        Origin identifier = Origin.inferred("site and host name joined by a hyphen", site.origin(), named);
         return ImmutableResolvedHost.builder()
                 .place(host.get(0).place())
-                .name(Sourced.written(name))
+                .name(new Sourced<>(name.value(), named))
                 .uid(new Sourced<>(site.value() + "-" + name.value(), identifier))
                 .role(need(host, nearest(host, Host::role), "role").map(Sourced::written))
                 .hostClass(need(host, nearest(host, Host::hostClass), "class").flatMap(this::hostClass))

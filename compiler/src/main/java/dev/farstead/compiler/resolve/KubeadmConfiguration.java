@@ -48,7 +48,8 @@ final class KubeadmConfiguration {
             KubernetesVersion version = choices.version().get().value();
             config = withDefaults(config, version, choices);
             if (choices.hardening().value() == Hardening.CIS) {
-                config = withCis(config, version, choices.hardening().origin());
+                config = withCis(
+                        config, choices.version().get(), choices.hardening().origin());
             }
         }
         config = withRange(config, "podSubnet", podCidr);
@@ -86,10 +87,11 @@ final class KubeadmConfiguration {
     }
 
     /** CIS adds what the defaults lack: fields, arguments, members of an argument that is a set, and the files' mounts. */
-    private Branch withCis(Branch defaults, KubernetesVersion version, Origin asked) {
+    private Branch withCis(Branch defaults, Sourced<KubernetesVersion> release, Origin asked) {
         Branch config = defaults;
+        KubernetesVersion version = release.value();
         for (KubeadmSetting setting : catalogue.kubeadmCis().settings(version)) {
-            Origin origin = hardened(asked, setting.source());
+            Origin origin = hardened(asked, release, setting.source());
             Optional<ConfigTree> present = KubeadmTree.find(config, setting.path());
             if (present.isEmpty()) {
                 config = KubeadmTree.with(config, setting.path(), node(setting, setting.value(), origin));
@@ -98,13 +100,14 @@ final class KubeadmConfiguration {
             }
         }
         for (KubeadmVolume volume : catalogue.kubeadmCis().volumes()) {
-            config = withVolume(config, volume, hardened(asked, volume.source()));
+            config = withVolume(config, volume, hardened(asked, release, volume.source()));
         }
         return config;
     }
 
-    private static Origin hardened(Origin asked, String source) {
-        return Origin.inferred("added by CIS hardening", asked, new Origin.Fact("CIS hardening of kubeadm", source));
+    private static Origin hardened(Origin asked, Sourced<KubernetesVersion> release, String source) {
+        return Origin.inferred(
+                "added by CIS hardening", asked, release.origin(), new Origin.Fact("CIS hardening of kubeadm", source));
     }
 
     private static Leaf union(Leaf present, List<String> added, Origin origin) {

@@ -192,6 +192,7 @@ public final class ProfileResolver {
                         "the newest " + minor.get() + " that agent " + release.version() + " builds for " + flavor,
                         new Origin.Written(written.place()),
                         new Origin.Written(agentVersion.place()),
+                        new Origin.Written(spec.flavor().place()),
                         new Origin.Fact("list of built Kubernetes releases", release.patchesSource()));
                 return Optional.of(new Sourced<>(newest.get(), origin));
             }

@@ -31,10 +31,7 @@ final class PublishedVersion {
         }
         Optional<KubernetesMinor> minor = KubernetesMinor.parse(written.value());
         Optional<Sourced<KubernetesVersion>> found = minor.isPresent()
-                ? catalogue
-                        .lifecycle()
-                        .newest(flavor, minor.get())
-                        .map(release -> newest(release, minor.get(), written))
+                ? catalogue.lifecycle().newest(flavor, minor.get()).map(release -> newest(release, minor.get(), spec))
                 : KubernetesVersion.parse(written.value())
                         .filter(version ->
                                 catalogue.lifecycle().release(flavor, version).isPresent())
@@ -46,10 +43,13 @@ final class PublishedVersion {
     }
 
     private static Sourced<KubernetesVersion> newest(
-            PublishedRelease release, KubernetesMinor minor, Located<String> written) {
+            PublishedRelease release, KubernetesMinor minor, KubernetesSpec spec) {
         return new Sourced<>(
                 release.version(),
-                Origin.inferred("the newest release of " + minor, new Origin.Written(written.place())));
+                Origin.inferred(
+                        "the newest release of " + minor,
+                        new Origin.Written(spec.version().place()),
+                        new Origin.Written(spec.flavor().place())));
     }
 
     private Finding notPublished(Located<String> written, String flavor) {

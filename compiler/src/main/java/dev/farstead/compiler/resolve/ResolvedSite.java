@@ -3,6 +3,7 @@ package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.SecretRef;
@@ -110,6 +111,13 @@ public interface ResolvedSite {
      * @return the hosts: those of the profile in its order, then the site's own
      */
     List<ResolvedHost> hosts();
+
+    /**
+     * Returns where hosts of the profile are dropped.
+     *
+     * @return an origin for each of them
+     */
+    List<Origin> droppedHosts();
 
     /**
      * Returns the hosts of a role.

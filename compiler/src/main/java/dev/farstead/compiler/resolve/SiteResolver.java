@@ -77,7 +77,8 @@ public final class SiteResolver {
                             SiteSpec::controlPlaneEndpoint)
                     .flatMap(choice -> endpoint(choice.value(), lan));
             ClusterSettings cluster = cluster();
-            List<ResolvedHost> hosts = new HostLayers(layers, profile, name, lan, collected).resolve();
+            HostLayers hostLayers = new HostLayers(layers, profile, name, lan, collected);
+            List<ResolvedHost> hosts = hostLayers.resolve();
             ResolvedSite resolved = ImmutableResolvedSite.builder()
                     .spec(site)
                     .profile(profile)
@@ -96,6 +97,7 @@ public final class SiteResolver {
                     .cluster(cluster)
                     .addAllUsers(users())
                     .addAllHosts(hosts)
+                    .addAllDroppedHosts(hostLayers.dropped())
                     .build();
             return new Resolution<>(resolved, collected.findings());
         }

@@ -4,7 +4,9 @@ package dev.farstead.compiler.write;
 import dev.farstead.compiler.emit.tree.MarkdownBlock;
 import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.model.origin.Origin;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes GitHub-flavoured Markdown: one blank line between blocks, one line per paragraph, item and row, never wrapped. Text is escaped
@@ -46,7 +48,7 @@ final class MarkdownWriter {
         if (block instanceof MarkdownBlock.Heading heading) {
             heading(heading);
         } else if (block instanceof MarkdownBlock.Paragraph paragraph) {
-            out.append(MarkdownText.line(paragraph.text())).endLine(paragraph.origin());
+            out.append(MarkdownText.line(paragraph.text())).endLine(origin(paragraph.text(), paragraph));
         } else if (block instanceof MarkdownBlock.Items items) {
             items(items, alternate);
         } else if (block instanceof MarkdownBlock.Code code) {
@@ -58,7 +60,7 @@ final class MarkdownWriter {
 
     private void heading(MarkdownBlock.Heading heading) {
         out.append("#".repeat(heading.level())).append(' ').append(MarkdownText.line(heading.text()));
-        out.endLine(heading.origin());
+        out.endLine(origin(heading.text(), heading));
     }
 
     private void items(MarkdownBlock.Items items, boolean alternate) {
@@ -69,16 +71,17 @@ final class MarkdownWriter {
             } else {
                 out.append(alternate ? "* " : "- ");
             }
-            out.append(MarkdownText.line(item)).endLine(items.origin());
+            out.append(MarkdownText.line(item)).endLine(origin(item, items));
         }
     }
 
     private void code(MarkdownBlock.Code code) {
-        String text = visible(code.text());
+        String text = visible(code.lines().stream().map(Prose::text).collect(Collectors.joining("\n")));
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, MarkdownText.longestRun(text) + 1));
-        out.append(fence).append(language(code.language())).endLine(code.origin());
-        out.lines(text, 0, code.origin());
-        out.append(fence).endLine(code.origin());
+        Origin whole = origin(union(code.lines()), code);
+        out.append(fence).append(language(code.language())).endLine(whole);
+        code.lines().forEach(line -> out.lines(visible(line.text()), 0, origin(line, code)));
+        out.append(fence).endLine(whole);
     }
 
     /** Keeps letters, digits, plus, minus and dot: a name of a language has no other, and a fence must not be closed by it. */
@@ -105,22 +108,36 @@ final class MarkdownWriter {
     }
 
     private void table(MarkdownBlock.Table table) {
-        row(table.header(), table.origin());
+        row(table.header(), table);
         out.append('|');
         for (int i = 0; i < table.header().size(); i++) {
             out.append(" --- |");
         }
         out.endLine(table.origin());
         for (List<Prose> row : table.rows()) {
-            row(row, table.origin());
+            row(row, table);
         }
     }
 
-    private void row(List<Prose> cells, Origin origin) {
+    private void row(List<Prose> cells, MarkdownBlock.Table table) {
         out.append('|');
         for (Prose cell : cells) {
             out.append(' ').append(MarkdownText.cell(cell)).append(" |");
         }
-        out.endLine(origin);
+        out.endLine(origin(union(cells), table));
+    }
+
+    /** Returns a line that depends on what any of these depends on. */
+    private static Prose union(List<Prose> lines) {
+        return new Prose(List.of()).from(lines.stream().flatMap(line -> line.from().stream()));
+    }
+
+    private static Origin origin(Prose line, MarkdownBlock block) {
+        if (line.from().isEmpty()) {
+            return block.origin();
+        }
+        List<Origin> from = new ArrayList<>(line.from());
+        from.add(block.origin());
+        return new Origin.Inferred("what this line says", from);
     }
 }

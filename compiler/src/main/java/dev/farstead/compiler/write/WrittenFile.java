@@ -8,6 +8,8 @@ import dev.farstead.model.secret.SecretSource;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A file of an output set as bytes, with what an index says about it. Immutable; its {@code toString} shows nothing of the content. */
 public final class WrittenFile {
@@ -23,6 +25,8 @@ public final class WrittenFile {
     private final List<String> secrets;
     private final List<String> openSecrets;
     private final List<Origin> lineOrigins;
+    private final Map<String, Origin> secretOrigins;
+    private final Origin origin;
 
     /** Keeps the given array: the caller must not change it. */
     WrittenFile(
@@ -37,6 +41,8 @@ public final class WrittenFile {
         this.openSecrets = use.open();
         this.mode = secrets.isEmpty() ? file.mode() : SECRET_MODE;
         this.lineOrigins = lineOrigins;
+        this.secretOrigins = use.origins();
+        this.origin = file.origin();
     }
 
     /**
@@ -162,6 +168,25 @@ public final class WrittenFile {
      */
     public List<Origin> lineOrigins() {
         return lineOrigins;
+    }
+
+    /**
+     * Returns where it comes from that there is such a file.
+     *
+     * @return the origin
+     */
+    public Origin origin() {
+        return origin;
+    }
+
+    /**
+     * Returns where a secret is asked for.
+     *
+     * @param name one of {@link #secrets}
+     * @return the origins of all lines that hold it
+     */
+    public Origin secretOrigin(String name) {
+        return Objects.requireNonNull(secretOrigins.get(name), name);
     }
 
     @Override

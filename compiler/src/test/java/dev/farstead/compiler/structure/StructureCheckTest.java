@@ -234,6 +234,13 @@ final class StructureCheckTest {
     }
 
     @Test
+    void aChoiceThatCanOnlyBeTrue() {
+        assertSite("  hosts: [{name: a, interfaces: {eth0: {dhcp: false}}}]\n", """
+                SPEC-009 6:47-6:52 spec.hosts[0].interfaces.eth0.dhcp: unknown value `false` of `dhcp`: it can be `true`
+                """);
+    }
+
+    @Test
     void textAndKeysOfTheWrongForm() {
         assertSite("  registration: {endpoint: \"https://a.example.com\", tags: {a b: \"c\\n\"}}\n", """
                 REG-020 6:28-6:51 spec.registration.endpoint: `endpoint` must be a host name in lower case, without scheme, port or path

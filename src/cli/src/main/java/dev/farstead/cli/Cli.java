@@ -5,6 +5,7 @@ import dev.farstead.Farstead;
 import dev.farstead.SourceChangedException;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.out.OutputException;
+import dev.farstead.cli.why.WhyException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ final class Cli {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
         commands.put("compile", () -> new CompileCommand(true));
         commands.put("check", () -> new CompileCommand(false));
+        commands.put("why", WhyCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("matrix", MatrixCommand::new);
@@ -49,7 +51,7 @@ final class Cli {
     int run(String... args) {
         try {
             return parseAndRun(args);
-        } catch (InputException | OutputException e) {
+        } catch (InputException | OutputException | WhyException e) {
             console.notice(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         } catch (SourceChangedException e) {
@@ -67,7 +69,7 @@ final class Cli {
         }
     }
 
-    private int parseAndRun(String... args) throws InputException, OutputException {
+    private int parseAndRun(String... args) throws InputException, OutputException, WhyException {
         CommandLine root = commandLine(args);
         ParseResult result;
         try {

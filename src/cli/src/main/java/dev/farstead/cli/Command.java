@@ -3,6 +3,7 @@ package dev.farstead.cli;
 
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.out.OutputException;
+import dev.farstead.cli.why.WhyException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -12,5 +13,5 @@ interface Command {
     CommandSpec spec();
 
     /** Does it, and returns the exit code. */
-    int run(ParseResult arguments, Console console) throws InputException, OutputException;
+    int run(ParseResult arguments, Console console) throws InputException, OutputException, WhyException;
 }

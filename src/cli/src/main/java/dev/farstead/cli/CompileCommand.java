@@ -72,6 +72,8 @@ final class CompileCommand implements Command {
         spec.addOption(
                 Options.flag("--require-secrets", "A secret that was not handed in is an error, not a warning."));
         spec.addOption(Options.flag("--strict", "Warnings too give exit code 1."));
+        spec.addOption(Options.path(
+                "--origins", "FILE", "Write where each output line comes from, one JSON object a run of lines."));
         spec.addOption(Options.today());
         spec.addOption(Options.format());
         spec.addPositional(PositionalParamSpec.builder()
@@ -110,14 +112,16 @@ final class CompileCommand implements Command {
             }
         };
         ExecutorService threads = Threads.pool();
-        try (SetSink sink = new SetSink(out, show);
+        Optional<Path> origins = Optional.ofNullable(arguments.matchedOptionValue("--origins", null));
+        try (SetSink sink = new SetSink(writes ? Optional.of(out) : Optional.empty(), origins, show);
                 ProgressLine progress = new ProgressLine(console)) {
             Input input = input(arguments, sources, files, secrets)
                     .executor(threads)
                     .progress(progress)
                     .build();
-            Compilation compilation = writes ? farstead.compile(input, sink) : farstead.check(input);
-            if (!writes || compilation.hasErrors()) {
+            boolean emits = writes || origins.isPresent();
+            Compilation compilation = emits ? farstead.compile(input, sink) : farstead.check(input);
+            if (!emits || compilation.hasErrors()) {
                 show.accept(compilation.findings());
             }
             Optional<Written> written = sink.finish();

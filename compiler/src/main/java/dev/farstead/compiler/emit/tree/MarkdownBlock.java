@@ -57,10 +57,26 @@ public sealed interface MarkdownBlock {
      * Code.
      *
      * @param language name of the language for the fence, such as {@code sh}
-     * @param text the code
+     * @param lines the code, line by line
      * @param origin where it comes from
      */
-    record Code(String language, String text, Origin origin) implements MarkdownBlock {}
+    record Code(String language, List<Prose> lines, Origin origin) implements MarkdownBlock {
+        /** Copies the lines. */
+        public Code {
+            lines = List.copyOf(lines);
+        }
+
+        /**
+         * Code that comes from one place.
+         *
+         * @param language name of the language for the fence
+         * @param text the code
+         * @param origin where it comes from
+         */
+        public Code(String language, String text, Origin origin) {
+            this(language, List.of(Prose.of(text)), origin);
+        }
+    }
 
     /**
      * A table.

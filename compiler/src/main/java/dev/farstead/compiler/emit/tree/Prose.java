@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.emit.tree;
 
+import dev.farstead.model.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of text for people, some of it literal. The writer escapes both kinds, so a name from a specification can't break the document.
  *
  * @param spans the parts in order
+ * @param from where it comes from that the line says this, beside the block that it stands in
  */
-public record Prose(List<Span> spans) {
-    /** Copies the spans. */
+public record Prose(List<Span> spans, List<Origin> from) {
+    /** Copies the lists. */
     public Prose {
         spans = List.copyOf(spans);
+        from = List.copyOf(from);
+    }
+
+    /**
+     * A line that says the same in each document.
+     *
+     * @param spans the parts in order
+     */
+    public Prose(List<Span> spans) {
+        this(spans, List.of());
     }
 
     /**
@@ -37,5 +51,34 @@ public record Prose(List<Span> spans) {
             }
         }
         return new Prose(spans);
+    }
+
+    /**
+     * Returns the line with what its words depend on.
+     *
+     * @param origins where they come from
+     * @return the line
+     */
+    public Prose from(Origin... origins) {
+        return from(Stream.of(origins));
+    }
+
+    /**
+     * Returns the line with what its words depend on.
+     *
+     * @param origins where they come from
+     * @return the line
+     */
+    public Prose from(Stream<Origin> origins) {
+        return new Prose(spans, Stream.concat(from.stream(), origins).distinct().toList());
+    }
+
+    /**
+     * Returns the words alone.
+     *
+     * @return the text of all parts
+     */
+    public String text() {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 }

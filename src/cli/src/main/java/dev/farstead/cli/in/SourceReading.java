@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +74,53 @@ public final class SourceReading {
         return new Sources(texts, homes, skipped);
     }
 
+    /**
+     * Reads sources of an earlier run again, under the names that they had.
+     *
+     * @param names the names
+     * @param folder what names that are relative are relative to; files that a specification names may lie anywhere in it, or else in
+     *     the folder that holds all sources
+     * @return the sources
+     * @throws InputException if one of them can't be read
+     */
+    public Sources readAgain(Collection<String> names, Path folder) throws InputException {
+        if (names.isEmpty()) {
+            throw new InputException("index.json names no inputs: name the sources behind the file");
+        }
+        if (names.contains(STANDARD_INPUT)) {
+            throw new InputException("the set was compiled from standard input: name the sources behind the file");
+        }
+        Path all = commonFolder(names.stream().map(folder::resolve).toList());
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            try {
+                add(text(name, file, bytes(file)), folderOf(file), isIn(folder, file) ? folder : all);
+            } catch (IOException e) {
+                throw new InputException("can't read input " + file + ", which index.json names: " + Reason.of(e)
+                        + "; --from names the folder that the compiler ran in");
+            }
+        }
+        return new Sources(texts, homes, skipped);
+    }
+
+    private static boolean isIn(Path folder, Path file) {
+        return normal(file).startsWith(normal(folder));
+    }
+
+    private static Path commonFolder(List<Path> files) {
+        Path common = normal(folderOf(files.get(0)));
+        for (Path file : files) {
+            while (!normal(file).startsWith(common)) {
+                common = folderOf(common);
+            }
+        }
+        return common;
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
     private void readStandardInput() throws InputException {
         if (homes.containsKey(STANDARD_INPUT)) {
             return;
@@ -90,7 +138,7 @@ public final class SourceReading {
             if (Files.isDirectory(path)) {
                 readFolder(path);
             } else if (read.add(path.toRealPath())) {
-                add(text(path, bytes(path)), folderOf(path), folderOf(path));
+                add(text(name(path), path, bytes(path)), folderOf(path), folderOf(path));
             }
         } catch (IOException e) {
             throw new InputException("can't read " + path + ": " + Reason.of(e));
@@ -106,7 +154,7 @@ public final class SourceReading {
                 }
                 byte[] bytes = bytes(file);
                 if (holdsDocument(file, bytes)) {
-                    add(text(file, bytes), folderOf(file), folder);
+                    add(text(name(file), file, bytes), folderOf(file), folder);
                 } else {
                     skipped.add(file);
                 }
@@ -158,8 +206,7 @@ public final class SourceReading {
         homes.put(text.name(), new Sources.Home(folder, root));
     }
 
-    private SourceText text(Path file, byte[] bytes) throws InputException {
-        String name = name(file);
+    private SourceText text(String name, Path file, byte[] bytes) {
         if (kept + bytes.length <= MOST_KEPT) {
             kept += bytes.length;
             return new SourceText(name, bytes);

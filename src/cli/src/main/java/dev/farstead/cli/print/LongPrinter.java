@@ -3,13 +3,11 @@ package dev.farstead.cli.print;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Related;
-import dev.farstead.model.source.Range;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A finding with the lines that it is about, what would happen, and the ways out. */
 public final class LongPrinter implements FindingPrinter {
-    private final SourceLines lines;
+    private final PlaceBlock places;
     private final Style style;
 
     /**
@@ -19,7 +17,7 @@ public final class LongPrinter implements FindingPrinter {
      * @param style colours, or none
      */
     public LongPrinter(SourceLines lines, Style style) {
-        this.lines = lines;
+        this.places = new PlaceBlock(lines, style);
         this.style = style;
     }
 
@@ -36,10 +34,10 @@ public final class LongPrinter implements FindingPrinter {
                 .append(style.bold(": " + FindingPrinter.headline(finding)))
                 .append('\n');
         finding.range()
-                .ifPresent(range ->
-                        place(text, margin, "--> ", range, '^', finding.label().orElse(""), finding::shown));
+                .ifPresent(range -> places.append(
+                        text, margin, "--> ", range, '^', finding.label().orElse(""), finding::shown));
         for (Related related : finding.related()) {
-            place(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
+            places.append(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
         }
         String values = finding.sites().isEmpty()
                 ? "values"
@@ -49,41 +47,6 @@ public final class LongPrinter implements FindingPrinter {
         finding.fixes().forEach(fix -> remark(text, margin, "fix", fix.text()));
         remark(text, margin, "more", "farstead explain " + finding.code());
         return text.append('\n').toString();
-    }
-
-    private void place(
-            StringBuilder text,
-            String margin,
-            String arrow,
-            Range range,
-            char mark,
-            String label,
-            UnaryOperator<String> shown) {
-        String bar = style.frame(margin + " |");
-        text.append(style.frame(margin + arrow))
-                .append(Visible.text(range.source()))
-                .append(':')
-                .append(range.start().line())
-                .append(':')
-                .append(range.start().column())
-                .append('\n')
-                .append(bar)
-                .append('\n');
-        lines.line(range.source(), range.start().line()).ifPresent(line -> {
-            Excerpt excerpt = Excerpt.of(shown.apply(line), range);
-            String number = String.valueOf(range.start().line());
-            text.append(style.frame(margin.substring(number.length()) + number + " |"))
-                    .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
-                    .append('\n')
-                    .append(bar)
-                    .append(' ')
-                    .append(" ".repeat(excerpt.indent()))
-                    .append(style.bold(String.valueOf(mark).repeat(excerpt.width())))
-                    .append(label.isEmpty() ? "" : " " + Visible.text(label))
-                    .append('\n')
-                    .append(bar)
-                    .append('\n');
-        });
     }
 
     private void remark(StringBuilder text, String margin, String name, String words) {
