@@ -134,13 +134,13 @@ final class FolderWriter implements SetWriter {
                 ended = true;
                 abandon();
             }
-        } catch (IOException e) {
+        } catch (IOException | OutputException e) {
             // Then the next run tidies up.
         }
     }
 
     /** What is half written may be what fills the disk. */
-    private void abandon() throws IOException {
+    private void abandon() throws IOException, OutputException {
         if (index != null) {
             try {
                 index.close();

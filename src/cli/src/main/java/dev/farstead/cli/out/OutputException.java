@@ -42,7 +42,8 @@ public final class OutputException extends Exception {
                 ? failed.getFile()
                 : target.toString();
         if (cause instanceof AccessDeniedException) {
-            return "no permission for " + file + "; change its owner or mode, or name another folder with --out";
+            return "no permission for " + visible(file)
+                    + "; change its owner or mode, or name another folder with --out";
         }
         if (cause instanceof NoSuchFileException) {
             return file + " vanished while farstead wrote; run it again when nothing else changes the folder";
@@ -52,6 +53,14 @@ public final class OutputException extends Exception {
             return file + ": input or output failed";
         }
         return file + ": " + inWords(reason);
+    }
+
+    /** Of a file that nobody but us knows, the folder above it is what lacks permission. */
+    private static String visible(String file) {
+        Path path = Path.of(file);
+        boolean ours =
+                path.getFileName() != null && path.getFileName().toString().contains(".farstead-");
+        return String.valueOf(ours ? path.getParent() : path);
     }
 
     /** The text is the operating system's; what it means for the folder is the same on all. */

@@ -96,16 +96,21 @@ final class RunLock implements AutoCloseable {
     private boolean open(Path target) throws IOException, OutputException {
         FileChannel channel = FileChannel.open(file, OPTIONS);
         channels.add(channel);
-        try {
-            if (channel.tryLock() == null) {
-                throw held(target, holder(channel));
-            }
-        } catch (OverlappingFileLockException e) {
-            throw held(target, "this process");
-        } catch (IOException e) {
-            supported = false;
+        if (!isFree(channel)) {
+            throw held(target, holder(channel));
         }
         return isAtItsPlace(mark(channel));
+    }
+
+    private boolean isFree(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            supported = false;
+            return true;
+        }
     }
 
     private static byte[] mark(FileChannel channel) throws IOException {

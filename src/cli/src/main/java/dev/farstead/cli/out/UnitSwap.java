@@ -84,8 +84,9 @@ final class UnitSwap {
      * old one comes back: the run that recovers writes the new one again anyway.
      *
      * @return whether there was anything
+     * @throws OutputException if somebody put a folder in the place of one that is to come back
      */
-    boolean recover() throws IOException {
+    boolean recover() throws IOException, OutputException {
         boolean found = false;
         for (String parent : List.of("profiles", "sites")) {
             for (Path leftover : leftovers(folder.resolve(parent), GONE)) {
@@ -95,6 +96,7 @@ final class UnitSwap {
             for (Path leftover : leftovers(folder.resolve(parent), OLD)) {
                 Path unit = unitOf(leftover, OLD);
                 if (Files.exists(unit, LinkOption.NOFOLLOW_LINKS)) {
+                    refuseTwo(unit, leftover);
                     discard(leftover, beside(unit, GONE));
                 } else {
                     disk.move(leftover, unit);
@@ -107,6 +109,16 @@ final class UnitSwap {
             }
         }
         return found;
+    }
+
+    /** The new folder is there until it takes its place, so the one that stands there now is neither the old one nor the new one. */
+    private static void refuseTwo(Path unit, Path old) throws OutputException {
+        if (Files.exists(beside(unit, NEW), LinkOption.NOFOLLOW_LINKS)) {
+            throw OutputException.inTheWay(
+                    unit,
+                    "an interrupted run had moved the former one to " + old.getFileName()
+                            + ", which still holds all files");
+        }
     }
 
     private static List<Path> leftovers(Path parent, String suffix) throws IOException {

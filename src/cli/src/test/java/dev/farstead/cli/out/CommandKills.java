@@ -69,7 +69,7 @@ final class CommandKills {
     }
 
     void kill(int number) throws IOException, InterruptedException {
-        Path folder = lay("killed-" + number);
+        Path folder = lay("command-killed-" + number);
         Process process = start(newSources, folder);
         awaitLock(process, folder);
         LockSupport.parkNanos((long) (random.nextDouble() * writingNanos));

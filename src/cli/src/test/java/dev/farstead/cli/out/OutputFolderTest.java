@@ -211,11 +211,14 @@ class OutputFolderTest {
     void aLineOfTheJournalThatWasCutOffSaysNothing() throws Exception {
         put("sites/a/note", "mine\n");
         put(Journal.NAME, "- sites/a/notes.md\n- sites/a/note");
+        try (SetWriter writer = OutputFolder.at(temporary).begin()) {
+            writer.unit("sites/b", List.of(Sets.file("sites/b/cluster.yaml", "b: one\n")));
+        }
 
-        write(OutputFolder.at(temporary), Map.of("sites/b/cluster.yaml", "b: one\n"));
+        write(OutputFolder.at(temporary), Map.of("sites/b/cluster.yaml", "b: two\n"));
 
         assertThat(contents(temporary))
-                .isEqualTo(with("sites/a/note", "mine\n", withIndex(Map.of("sites/b/cluster.yaml", "b: one\n"))));
+                .isEqualTo(with("sites/a/note", "mine\n", withIndex(Map.of("sites/b/cluster.yaml", "b: two\n"))));
     }
 
     /** An index may have been edited by hand: nothing that it names outside the units of the folder is touched. */

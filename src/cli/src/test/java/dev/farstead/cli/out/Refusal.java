@@ -195,6 +195,17 @@ enum Refusal {
             return false;
         }
     },
+    FOLDER_MADE_ANEW(
+            "a run was killed while it replaced a site, and somebody made the site's folder anew",
+            "build/sites/a is in the way: an interrupted run had moved the former one to .a.farstead-old, which still holds all"
+                    + " files; move it elsewhere, or name another folder with --out") {
+        @Override
+        void prepare(Path above, Path folder) throws IOException {
+            put(folder.resolve("sites/a/mine.txt"), "mine\n");
+            put(folder.resolve("sites/.a.farstead-old/also-mine.txt"), "mine\n");
+            put(folder.resolve("sites/.a.farstead-new/cluster.yaml"), "cluster: one\n");
+        }
+    },
     FOLDER_VANISHES(
             "somebody deletes the output folder while it is written",
             "can't write to build: build/.index.json.farstead-new vanished while farstead wrote; run it again when nothing"
@@ -238,12 +249,13 @@ enum Refusal {
         }
     },
     NO_PERMISSION(
-            "the folder belongs to somebody else",
-            "can't write to build: no permission for build; change its owner or mode, or name another folder with --out") {
+            "a folder of the output belongs to somebody else",
+            "can't write to build: no permission for build/sites; change its owner or mode, or name another folder with --out") {
         @Override
         SteppedDisk disk(Path folder) {
             return new SteppedDisk((name, grows) -> {
-                throw new AccessDeniedException(folder.toString());
+                throw new AccessDeniedException(
+                        folder.resolve("sites/.a.farstead-new").toString());
             });
         }
     };

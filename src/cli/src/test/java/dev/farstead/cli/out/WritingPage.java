@@ -36,7 +36,8 @@ final class WritingPage {
                         ? "On file systems that are really full it was not tried: mounting was not permitted.\n"
                         : "| a file system that is really full | runs that found it full | runs that fitted |\n|---|---|---|\n"
                                 + realDisks)
-                + "\n## Refused\n\nExit code 2. `build` is the output folder.\n\n"
+                + "\n## Refused\n\nExit code 2. `build` is the output folder. For the last three rows, and where the file system ignores case, the disk"
+                + " of the test answers as such a disk does.\n\n"
                 + "| what is wrong | what is said |\n|---|---|\n"
                 + Arrays.stream(Refusal.values()).map(WritingPage::row).collect(Collectors.joining());
     }

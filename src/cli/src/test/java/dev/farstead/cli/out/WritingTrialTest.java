@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "properties", matches = "full")
 class WritingTrialTest {
     private static final int KILLS = 300;
-    private static final int KILLS_OF_THE_COMMAND = 60;
+    private static final int KILLS_OF_THE_COMMAND = 40;
 
     @TempDir(factory = QuickFolder.class)
     Path temporary;
