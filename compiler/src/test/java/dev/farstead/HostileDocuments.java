@@ -135,10 +135,7 @@ final class HostileDocuments {
         raw(group, "a `/` in an overlong form of UTF-8", inProject(0xC0, 0xAF));
         raw(group, "half a surrogate pair in UTF-8", inProject(0xED, 0xA0, 0x80));
         raw(group, "a character beyond U+10FFFF", inProject(0xF4, 0x90, 0x80, 0x80));
-        raw(
-                group,
-                "a character cut off by the end of the source",
-                cutOff());
+        raw(group, "a character cut off by the end of the source", cutOff());
         raw(group, "a sequence of UTF-8 that lacks its end", inProject(0xE2, 0x82));
         all.add(new HostileDocument(
                 group,
@@ -230,15 +227,7 @@ final class HostileDocuments {
     private void numbers() {
         String group = "Numbers";
         for (String number : List.of(
-                "1e999999999",
-                "1e-999999999",
-                "0e999999999",
-                ".inf",
-                "-.nan",
-                "1_000",
-                "12:30",
-                "0b11",
-                "-0",
+                "1e999999999", "1e-999999999", "0e999999999", ".inf", "-.nan", "1_000", "12:30", "0b11", "-0")) {
             one(
                     group,
                     "`" + number + "` where a whole number is due",

@@ -2,13 +2,18 @@
 package dev.farstead.cli.print;
 
 /** Text of other people on a terminal: no character of it may move the cursor, change colours or turn the direction of reading. */
-final class Visible {
+public final class Visible {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Visible() {}
 
-    /** Replaces every character that a terminal would obey instead of showing. */
-    static String text(String text) {
+    /**
+     * Replaces every character that a terminal would obey instead of showing.
+     *
+     * @param text the text
+     * @return the text with U+FFFD in the place of each such character
+     */
+    public static String text(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> visible.appendCodePoint(isObeyed(c) ? REPLACEMENT : c));
         return visible.toString();
