@@ -29,7 +29,6 @@ final class HostileFields {
 
     /** Texts of fields that no example has, by the path of the map that takes them. */
     private static final Map<String, Map<String, Object>> MORE = Map.of(
-            "Profile spec.site.registration", Map.of("url", "https://register.example.com/x"),
             "Site metadata", Map.of("description", "a store"),
             "Profile metadata", Map.of("description", "stores"));
 
