@@ -22,13 +22,14 @@ import check_kubeadm_load
 import check_netplan
 import check_provider
 import check_readers
+import check_run_sheets
 import check_stages
 import controls
 import outputs
 import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
-          check_catalogue, check_cloud_init, check_netplan, check_editors)
+          check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,8 @@ class HostileDocumentsTest {
     /** What may take as much stack as that on any thread, such as one of a small pool. */
     private static final long SMALL_STACK = 256 << 10;
 
+    private static final int LONGEST_MESSAGE = 300;
+
     private static final int TRIES = 6;
 
     /** For a document four times as large: work that grows with the square would be sixteen times as much. */
@@ -111,7 +113,11 @@ class HostileDocumentsTest {
                     .file("sites/store-1/hosts/a/cidata/user-data")
                     .orElseThrow());
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(userData);
-            assertThat(at(at(at(tree, "stylus"), "site"), "projectName")).isEqualTo(document.carried());
+            assertThat(tree)
+                    .extracting("stylus")
+                    .extracting("site")
+                    .extracting("projectName")
+                    .isEqualTo(document.carried());
         }
     }
 
@@ -254,6 +260,10 @@ class HostileDocumentsTest {
         String message = Stream.concat(Stream.of(first.message()), first.values().stream())
                 .collect(Collectors.joining("; "));
         return "error [" + first.code() + "](findings.md#" + first.code().toLowerCase(Locale.ROOT) + "): "
-                + message.replace("|", "\\|");
+                + cut(message).replace("|", "\\|");
+    }
+
+    private static String cut(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + '…' : message;
     }
 }

@@ -98,6 +98,27 @@ final class EndpointKindRules {
                         .addFixes(Fix.advice("choose a newer agent, such as 4.5.15, or use `vip`"));
             });
 
+    static final Rule<SiteContext, Sourced<String>> BALANCER_FORM = Rule.site("NET-069")
+            .title("the load balancer is neither a name nor an address")
+            .why("""
+                    Hosts reach the API at this name or address and a port behind it. What is neither, such as a name with a port of \
+                    its own, makes an address that nothing answers.""")
+            .evidence("Palette documentation, clusters/edge/edge-configuration/installer-reference", "C-113")
+            .inferred()
+            .good("site: {spec: {" + BALANCER + "api.example.com}}}")
+            .bad("site: {spec: {" + BALANCER + "\"api.example.com:6443\"}}}")
+            .subjects(context -> balancer(context.site()))
+            .broken(
+                    balancer -> !DnsNames.isHostName(balancer.value())
+                            && IpAddress.parse(balancer.value()).isEmpty(),
+                    (balancer, finding) -> {
+                        Written.at(finding, balancer);
+                        finding.message("`" + balancer.value() + "` is neither a name nor an address")
+                                .effect("no host reaches the API")
+                                .addFixes(Fix.advice(
+                                        "write a name such as `api.example.com` or an address, without a port"));
+                    });
+
     static final Rule<SiteContext, InRange> BALANCER_IN_CLUSTER = Rule.site("NET-065")
             .title("the load balancer lies in the pod or service network")
             .why("""
@@ -190,8 +211,8 @@ final class EndpointKindRules {
                         .addFixes(Fix.advice("on such a host stop and remove the container of kube-vip"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL =
-            List.of(NO_NAME, NEEDS_DHCP, BALANCER_UNKNOWN, BALANCER_IN_CLUSTER, BALANCER_IS_HOST, RECOVERY);
+    static final List<Rule<SiteContext, ?>> ALL = List.of(
+            NO_NAME, NEEDS_DHCP, BALANCER_UNKNOWN, BALANCER_FORM, BALANCER_IN_CLUSTER, BALANCER_IS_HOST, RECOVERY);
 
     private static boolean mayNotRecover(Recovering subject) {
         ResolvedProfile profile = subject.profile();

@@ -254,13 +254,18 @@ public final class SiteResolver {
                                 .toList())
                         .passwordHash(user.value().passwordHash().map(Sourced::written))
                         .addAllSshAuthorizedKeys(items(user.value().sshAuthorizedKeys()).stream()
-                                .map(this::text)
+                                .map(this::key)
                                 .flatMap(Optional::stream)
-                                .map(key -> key.map(String::strip))
                                 .toList())
                         .build());
             }
             return users;
+        }
+
+        /** A file ends with a line break; what is written here is taken as it is. */
+        private Optional<Sourced<String>> key(Located<TextChoice> choice) {
+            boolean inline = choice.value() instanceof TextChoice.Inline;
+            return text(choice).map(key -> inline ? key : key.map(String::strip));
         }
 
         private Optional<Sourced<String>> text(Located<TextChoice> choice) {

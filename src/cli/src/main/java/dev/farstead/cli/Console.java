@@ -2,6 +2,7 @@
 package dev.farstead.cli;
 
 import dev.farstead.cli.print.Style;
+import dev.farstead.cli.print.Visible;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,7 +21,8 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Style style, bo
         lines.forEach(this::notice);
     }
 
+    /** Names of files stand in it, which others may have chosen. */
     void notice(String line) {
-        err.print("farstead: " + line + '\n');
+        err.print("farstead: " + Visible.text(line) + '\n');
     }
 }

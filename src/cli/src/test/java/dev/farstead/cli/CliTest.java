@@ -100,6 +100,18 @@ class CliTest {
     }
 
     @Test
+    void nothingOfOthersReachesTheTerminalAsACommand() throws IOException {
+        Files.writeString(retail.resolve("\u001b[31mskipped.yaml"), "a: 1\n");
+        Files.writeString(
+                retail.resolve("\u001b[31mread.yaml"),
+                "kind: Site\n\"\\e[31m\\u202E\": 1 # \u001b[31m\n---\nkind: \"\\e[31m\\u009b\"\n");
+
+        assertThat(run("check", retail.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("skipped.yaml is skipped").doesNotContain("\u001b");
+        assertThat(out.toString()).contains("read.yaml:2", "\\u001B").doesNotContain("\u001b", "\u009b", "\u202e");
+    }
+
+    @Test
     void anEmptyFolderAndAFileAsOutputAreMisuse() throws IOException {
         assertThat(run(
                         "check",

@@ -6,13 +6,18 @@ package dev.farstead.cli.print;
  * terminals differ in how wide they show a character, it is replaced too, so that what stands below a line stands below the same
  * character everywhere: emoji that join, flags, skin tones and variation selectors.
  */
-final class Visible {
+public final class Visible {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Visible() {}
 
-    /** Replaces every character that is not shown. */
-    static String text(String text) {
+    /**
+     * Replaces every character that is not shown.
+     *
+     * @param text the text
+     * @return the text with U+FFFD in the place of each such character
+     */
+    public static String text(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> visible.appendCodePoint(shown(c)));
         return visible.toString();

@@ -75,7 +75,7 @@ class LongPrinterTest {
         Finding finding =
                 finding("store.yaml", 7, 10, 23).message("`\u001b[2J\u202e`").build();
 
-        assertThat(new ShortPrinter().print(finding)).contains("`\ufffd[2J\ufffd`");
+        assertThat(new ShortPrinter().print(finding)).contains("`\\u001B[2J\\u202E`");
     }
 
     @Test
