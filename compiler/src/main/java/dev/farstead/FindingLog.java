@@ -90,6 +90,7 @@ final class FindingLog {
             List<String> names = sites.getOrDefault(cause, List.of());
             ordered.add(names.size() > 1 ? ImmutableFinding.copyOf(finding).withSites(names) : finding);
         });
+        new Discretion(ordered).apply(ordered);
         ordered.sort(Comparator.comparingInt(this::source)
                 .thenComparingInt(finding ->
                         finding.range().map(range -> range.start().offset()).orElse(Integer.MAX_VALUE))

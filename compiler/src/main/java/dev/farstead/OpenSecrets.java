@@ -12,15 +12,21 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.SecretRef;
 import java.util.stream.Stream;
 
-/** Finds the secrets that a site names and the caller did not hand in. */
+/** Finds the secrets that a site names and the caller did not hand in, or not as a line that fits. */
 final class OpenSecrets {
+    /** More than any token or hash has. */
+    private static final int LONGEST = 4096;
+
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+
     private final Input input;
 
     OpenSecrets(Input input) {
         this.input = input;
     }
 
-    /** Returns a finding for each open secret of a site, at the name of the secret. */
+    /** Returns a finding for each open or unfit secret of a site, at the name of the secret. */
     Stream<Finding> of(ResolvedSite site) {
         return Stream.of(
                         site.registration().token().stream(),
@@ -32,9 +38,30 @@ final class OpenSecrets {
                 .map(Sourced::value)
                 .map(SecretRef::name)
                 .distinct()
-                .filter(name ->
-                        input.secrets().find(site.name().value(), name.value()).isEmpty())
-                .map(this::finding);
+                .flatMap(name -> input.secrets()
+                        .find(site.name().value(), name.value())
+                        .map(secret -> isFit(secret.reveal()) ? Stream.<Finding>empty() : Stream.of(unfit(name)))
+                        .orElseGet(() -> Stream.of(finding(name))));
+    }
+
+    /** A surrogate that is still one code point has no partner. */
+    private static boolean isFit(String text) {
+        return text.length() <= LONGEST
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || c == LINE_SEPARATOR
+                                || c == PARAGRAPH_SEPARATOR
+                                || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private static Finding unfit(Located<String> name) {
+        return RunProblem.UNFIT_SECRET
+                .finding(Severity.ERROR)
+                .at(name.place())
+                .message("secret `" + name.value() + "` is no single line of at most " + LONGEST + " characters")
+                .effect("whoever compares it refuses it: hosts do not register or join, or nobody logs in")
+                .addFixes(Fix.advice("hand in the secret alone, as one line of UTF-8"))
+                .build();
     }
 
     private Finding finding(Located<String> name) {

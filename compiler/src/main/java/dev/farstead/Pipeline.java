@@ -45,7 +45,7 @@ final class Pipeline {
 
     Pipeline(Catalogue catalogue, Input input) {
         this.catalogue = catalogue;
-        this.input = input;
+        this.input = ImmutableInput.copyOf(input).withSecrets(new AskedSecrets(input.secrets()));
         this.log = new FindingLog(input);
     }
 

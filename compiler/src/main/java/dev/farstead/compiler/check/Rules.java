@@ -44,7 +44,8 @@ public final class Rules {
                     AdmissionRules.PROFILE,
                     HardeningRules.PROFILE,
                     RemovedValueRules.PROFILE,
-                    TemplateRules.PROFILE)
+                    TemplateRules.PROFILE,
+                    SecretRules.PROFILE)
             .flatMap(List::stream)
             .toList();
 
@@ -69,6 +70,7 @@ public final class Rules {
                     UserRules.ALL,
                     SshKeyRules.ALL,
                     TemplateRules.SITE,
+                    SecretRules.SITE,
                     NamingRules.ALL,
                     KeyRules.SITE,
                     ValueRules.SITE,

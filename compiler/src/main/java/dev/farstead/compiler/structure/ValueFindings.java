@@ -79,6 +79,7 @@ final class ValueFindings {
         return FormRule.of(definition)
                 .finding(Words.called(node) + " must be " + form)
                 .at(node.place())
+                .hidden(SecretFindings.isSecret(definition))
                 .addFixes(Fixes.example(definition))
                 .build();
     }

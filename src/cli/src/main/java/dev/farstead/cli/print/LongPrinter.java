@@ -4,7 +4,6 @@ package dev.farstead.cli.print;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.source.Range;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A finding with the lines that it is about, what would happen, and the ways out. */
@@ -37,9 +36,9 @@ public final class LongPrinter implements FindingPrinter {
                 .append('\n');
         finding.range()
                 .ifPresent(range ->
-                        place(text, margin, "--> ", range, '^', finding.label().orElse(""), finding::shown));
+                        place(text, margin, "--> ", range, '^', finding.label().orElse(""), finding));
         for (Related related : finding.related()) {
-            place(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
+            place(text, margin, "::: ", related.range(), '-', related.label(), finding);
         }
         finding.values().forEach(value -> remark(text, margin, "values", value));
         finding.effect().ifPresent(effect -> remark(text, margin, "effect", effect));
@@ -49,13 +48,7 @@ public final class LongPrinter implements FindingPrinter {
     }
 
     private void place(
-            StringBuilder text,
-            String margin,
-            String arrow,
-            Range range,
-            char mark,
-            String label,
-            UnaryOperator<String> shown) {
+            StringBuilder text, String margin, String arrow, Range range, char mark, String label, Finding finding) {
         String bar = style.frame(margin + " |");
         text.append(style.frame(margin + arrow))
                 .append(Visible.text(range.source()))
@@ -67,7 +60,7 @@ public final class LongPrinter implements FindingPrinter {
                 .append(bar)
                 .append('\n');
         lines.line(range.source(), range.start().line()).ifPresent(line -> {
-            Excerpt excerpt = Excerpt.of(shown.apply(line), range);
+            Excerpt excerpt = Excerpt.of(finding.shown(range, line), range);
             String number = String.valueOf(range.start().line());
             text.append(style.frame(margin.substring(number.length()) + number + " |"))
                     .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
