@@ -162,6 +162,8 @@ final class PassedSlips {
             for (String word : place.words()) {
                 Slip.of(word).stream()
                         .filter(slip -> full || kinds.contains(slip.kind()))
+                        // Of `v`, another letter in its place leaves nothing to go by.
+                        .filter(slip -> slip.kind() != Slip.Kind.SUBSTITUTION || word.length() > 1)
                         .forEach(slip -> meant.computeIfAbsent(slip.text(), text -> new ArrayList<>())
                                 .add(Map.entry(word, slip)));
             }
