@@ -113,7 +113,7 @@ final class FindingLog {
     }
 
     List<Finding> findings() {
-        List<Map.Entry<Cause, Finding>> ordered = new ArrayList<>(findings.entrySet());
+        List<Map.Entry<Cause, Finding>> ordered = discreet();
         ordered.sort(Map.Entry.comparingByValue(Comparator.comparingInt(this::source)
                 .thenComparingInt(finding ->
                         finding.range().map(range -> range.start().offset()).orElse(Integer.MAX_VALUE))
@@ -131,6 +131,17 @@ final class FindingLog {
             result.add(complete(rest, List.of(), fingerprints));
         }
         return result;
+    }
+
+    /** Before fingerprints are taken: a digest of a secret would tell of it. */
+    private List<Map.Entry<Cause, Finding>> discreet() {
+        List<Finding> words = new ArrayList<>(findings.values());
+        new Discretion(words).apply(words);
+        List<Map.Entry<Cause, Finding>> discreet = new ArrayList<>(words.size());
+        for (Cause cause : findings.keySet()) {
+            discreet.add(Map.entry(cause, words.get(discreet.size())));
+        }
+        return discreet;
     }
 
     private Finding complete(Finding finding, List<String> names, Fingerprints fingerprints) {

@@ -10,9 +10,7 @@ import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.model.finding.Finding;
-import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
-import dev.farstead.model.spec.SecretRef;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
@@ -99,14 +97,11 @@ final class Judge {
 
         private CheckedSite.Found found(Located<Site> site, ResolvedProfile profile) {
             Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
-            List<Sourced<SecretRef>> open = secrets.of(resolution.value());
+            OpenSecrets.Checked asked = secrets.of(resolution.value());
             List<Finding> findings = new ArrayList<>(resolution.findings());
             findings.addAll(checker.check(resolution.value()));
-            open.forEach(secret -> findings.add(secrets.finding(secret)));
-            return CheckedSite.Found.of(
-                    resolution.value(),
-                    findings,
-                    open.stream().map(Sourced::origin).toList());
+            findings.addAll(asked.findings());
+            return CheckedSite.Found.of(resolution.value(), findings, asked.open());
         }
 
         @Override

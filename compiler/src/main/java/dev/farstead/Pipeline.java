@@ -20,7 +20,7 @@ final class Pipeline {
 
     Pipeline(Catalogue catalogue, Input input, BoundSources sources) {
         this.catalogue = catalogue;
-        this.input = input;
+        this.input = ImmutableInput.copyOf(input).withSecrets(new AskedSecrets(input.secrets()));
         this.sources = sources;
         this.resolver = new SiteResolver(catalogue, input.namedSources());
     }

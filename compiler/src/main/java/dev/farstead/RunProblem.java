@@ -29,7 +29,18 @@ enum RunProblem {
             A text that its consumer refuses stands in the place of the secret, and `index.json` says `complete: false`. So files \
             can be reviewed without secrets, but not be used by mistake. With `--require-secrets` an open secret is an error.""",
             "token: {secretRef: registration-token}  # and the secret is handed in",
-            "token: {secretRef: registration-token}  # and the secret is not handed in");
+            "token: {secretRef: registration-token}  # and the secret is not handed in"),
+    /** A secret is nothing that a line can carry. */
+    UNFIT_SECRET(
+            "SEC-002",
+            Severity.ERROR,
+            "a secret is no single line of a fitting length",
+            """
+            Tokens, passwords and their hashes are one line of at most 4,096 characters. A line break or more text comes from a copy of \
+            more than the secret, and another control character or half a character from a file of another encoding; whoever compares it \
+            refuses it. On the command line one line break at the end of a file is no part of the secret.""",
+            "token: {secretRef: registration-token}  # and the secret is one line",
+            "token: {secretRef: registration-token}  # and the secret is two lines");
 
     private final Explanation explanation;
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -119,10 +118,6 @@ class HostileDocumentsTest {
                     .extracting("projectName")
                     .isEqualTo(document.carried());
         }
-    }
-
-    private static Object at(Object map, String key) {
-        return Objects.requireNonNull(((Map<?, ?>) map).get(key), key);
     }
 
     private static List<Finding> errors(Compilation compilation, SourceText text) {

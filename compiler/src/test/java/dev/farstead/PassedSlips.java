@@ -3,7 +3,6 @@ package dev.farstead;
 
 import dev.farstead.compiler.resolve.OwnedSettings;
 import dev.farstead.model.axis.KubernetesVersion;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Range;
@@ -26,6 +25,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ final class PassedSlips {
     private static final String K3S_VERSION = "1.28.13";
     private static final String KUBEADM_VERSION = "1.28.13";
     private static final int IN_ONE_DOCUMENT = 400;
+    private static final Pattern WRITE = Pattern.compile("write `(.*)`");
 
     private static final Set<Slip.Kind> BUT_OTHER_LETTERS = EnumSet.complementOf(EnumSet.of(Slip.Kind.SUBSTITUTION));
 
@@ -160,6 +162,8 @@ final class PassedSlips {
             for (String word : place.words()) {
                 Slip.of(word).stream()
                         .filter(slip -> full || kinds.contains(slip.kind()))
+                        // Of `v`, another letter in its place leaves nothing to go by.
+                        .filter(slip -> slip.kind() != Slip.Kind.SUBSTITUTION || word.length() > 1)
                         .forEach(slip -> meant.computeIfAbsent(slip.text(), text -> new ArrayList<>())
                                 .add(Map.entry(word, slip)));
             }
@@ -205,10 +209,11 @@ final class PassedSlips {
     }
 
     private static List<String> suggestions(Finding finding) {
+        // Where a value may be a secret, a suggestion is words alone.
         return finding.fixes().stream()
-                .flatMap(fix -> fix.edits().stream())
-                .map(Edit::replacement)
-                .map(PassedSlips::bare)
+                .map(fix -> WRITE.matcher(fix.text()))
+                .filter(Matcher::matches)
+                .map(words -> bare(words.group(1)))
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -37,9 +36,8 @@ final class FindingText {
         int width = width(finding);
         finding.range()
                 .ifPresent(range ->
-                        excerpt(text, width, "-->", range, '^', finding.label().orElse(""), finding::shown));
-        finding.related()
-                .forEach(other -> excerpt(text, width, ":::", other.range(), '-', other.label(), line -> line));
+                        excerpt(text, width, "-->", range, '^', finding.label().orElse(""), finding));
+        finding.related().forEach(other -> excerpt(text, width, ":::", other.range(), '-', other.label(), finding));
         if (finding.range().isPresent()) {
             line(text, " ".repeat(width) + " |");
         }
@@ -57,18 +55,12 @@ final class FindingText {
     }
 
     private void excerpt(
-            StringBuilder text,
-            int width,
-            String arrow,
-            Range range,
-            char mark,
-            String label,
-            UnaryOperator<String> shown) {
+            StringBuilder text, int width, String arrow, Range range, char mark, String label, Finding finding) {
         Position start = range.start();
         String margin = " ".repeat(width);
         line(text, margin + arrow + " " + range.source() + ":" + start.line() + ":" + start.column());
         line(text, margin + " |");
-        String source = shown.apply(sourceLine(range));
+        String source = finding.shown(range, sourceLine(range));
         String number = String.format(Locale.ROOT, "%" + width + "d", start.line());
         line(text, (number + " | " + visible(source)).stripTrailing());
         int[] points = source.codePoints().limit(start.column() - 1L).toArray();

@@ -5,6 +5,7 @@ import dev.farstead.compiler.resolve.KubernetesConfig.Argument;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.schemas.ComponentArgument;
 import dev.farstead.schemas.Presence;
 import dev.farstead.schemas.ValueType;
@@ -55,16 +56,22 @@ final class ArgumentRules {
                 finding.at(argument.place())
                         .message(argument.of() + " has no argument `" + given.name() + "`")
                         .effect(argument.in().with(ENDS));
-                Spelling.nearest(
-                                given.name(),
-                                argument.catalogue()
-                                        .componentArguments()
-                                        .names(
-                                                argument.component(),
-                                                argument.version(),
-                                                argument.in().build()),
-                                3)
-                        .forEach(near -> finding.addFixes(argument.renamed(near)));
+                List<String> near = Spelling.nearest(
+                        given.name(),
+                        argument.catalogue()
+                                .componentArguments()
+                                .names(
+                                        argument.component(),
+                                        argument.version(),
+                                        argument.in().build()),
+                        3);
+                if (near.stream().anyMatch(Concealment::namesSecret)) {
+                    // An edit would repeat the value.
+                    finding.hidden(true);
+                    near.forEach(name -> finding.addFixes(Fix.advice("write `" + name + "`")));
+                } else {
+                    near.forEach(name -> finding.addFixes(argument.renamed(name)));
+                }
                 finding.addFixes(Fix.advice(
                         argument.form() == PassedArgument.Form.ITEM
                                 ? "write an argument as `name=value`"

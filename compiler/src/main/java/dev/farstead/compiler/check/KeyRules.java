@@ -5,6 +5,7 @@ import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.schemas.Command;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.Presence;
@@ -41,6 +42,9 @@ final class KeyRules {
                 finding.atKey(key.value().place())
                         .message(key.in().release() + " has no key `" + key.name() + "`")
                         .effect(skipped(key));
+                if (isLikeSecret(key)) {
+                    finding.addConcealed(key.value().place().value());
+                }
                 meant(key).forEach(name -> rename(key, name, finding));
                 if (key.name().equals("no-flannel")) {
                     finding.addFixes(Fix.advice("leave it out: the network comes from a pack, so Flannel is off"));
@@ -195,6 +199,15 @@ final class KeyRules {
 
     private static boolean isUnknown(PassedKey key) {
         return key.fact().isEmpty() && key.owner().isEmpty() && !key.isOfK3sOnly();
+    }
+
+    /** A misspelt key that another release has holds a secret all the same. */
+    private static boolean isLikeSecret(PassedKey key) {
+        List<String> all = key.keys().all().stream()
+                .map(ConfigKey::name)
+                .filter(Concealment::namesSecret)
+                .toList();
+        return !Spelling.nearest(key.name(), all, 1).isEmpty();
     }
 
     private static String skipped(PassedKey key) {

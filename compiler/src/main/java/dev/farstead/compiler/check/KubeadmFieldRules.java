@@ -5,6 +5,7 @@ import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.Presence;
@@ -55,6 +56,9 @@ final class KubeadmFieldRules {
                         .message(field.in().release() + " has no " + what + " `" + field.dotted() + "`")
                         .effect("the provider drops it without a word");
                 List<String> near = Spelling.nearest(field.name(), present(field), 3);
+                if (near.stream().anyMatch(Concealment::namesSecret)) {
+                    finding.addConcealed(field.value().place().value());
+                }
                 near.forEach(name -> rename(field, name, finding));
                 String elsewhere = OLD_SECTIONS.get(field.name());
                 if (field.isSection() && elsewhere != null) {

@@ -48,10 +48,8 @@ final class ProxyRules {
         }
 
         boolean hasCredentials() {
-            int slashes = text.value().indexOf("//");
-            String rest = slashes < 0 ? text.value() : text.value().substring(slashes + 2);
-            int slash = rest.indexOf('/');
-            return (slash < 0 ? rest : rest.substring(0, slash)).contains("@");
+            // A password may hold what otherwise ends a host: `/`, `?` or `#`.
+            return text.value().contains("@");
         }
 
         boolean isPlain() {

@@ -49,7 +49,8 @@ public final class Rules {
                     AdmissionRules.PROFILE,
                     HardeningRules.PROFILE,
                     RemovedValueRules.PROFILE,
-                    TemplateRules.PROFILE)
+                    TemplateRules.PROFILE,
+                    SecretRules.PROFILE)
             .flatMap(List::stream)
             .toList();
 
@@ -74,6 +75,7 @@ public final class Rules {
                     UserRules.ALL,
                     SshKeyRules.ALL,
                     TemplateRules.SITE,
+                    SecretRules.SITE,
                     NamingRules.ALL,
                     KeyRules.SITE,
                     ValueRules.SITE,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.read;
 
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Range;
 
 /**
@@ -49,5 +50,16 @@ record SourceSection(String text, int start, int end, TextPositions positions) {
             at--;
         }
         return at == start || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
+    }
+
+    /** Whether what stands on the line of an offset has the form of a secret: then nothing of it is repeated. */
+    boolean mayHoldSecret(int offset) {
+        String line = text.substring(positions.lineStart(offset), positions.lineEnd(offset));
+        return !Concealment.line(line).equals(line);
+    }
+
+    /** Returns a stretch of one line as a message quotes it. */
+    String quoted(int from, int to) {
+        return mayHoldSecret(from) ? "`…`" : Excerpt.of(text.substring(from, to));
     }
 }

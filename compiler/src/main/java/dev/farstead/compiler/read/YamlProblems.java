@@ -173,6 +173,9 @@ final class YamlProblems {
 
     private Finding missingColon(int from) {
         return finding(SyntaxRule.MISSING_COLON, "the line is no entry: it has no colon", rest(from, from))
+                // It may go on with the value of the line before.
+                .hidden(section.mayHoldSecret(
+                        Math.max(section.start(), section.positions().lineStart(from) - 1)))
                 .label("a colon and a space are due behind the key")
                 .addFixes(Fix.advice("write `key: value`, or indent the line deeper if it continues the value before"))
                 .build();
@@ -300,7 +303,7 @@ final class YamlProblems {
             to++;
         }
         String value = text.substring(from, to);
-        if (value.isEmpty() || value.indexOf('\'') >= 0) {
+        if (value.isEmpty() || value.indexOf('\'') >= 0 || section.mayHoldSecret(from)) {
             return Fix.advice("put the text in quotes");
         }
         return Fix.of(

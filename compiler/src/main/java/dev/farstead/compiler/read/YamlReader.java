@@ -201,7 +201,7 @@ final class YamlReader {
     private void alias(AliasEvent event) {
         int start = offset(event.getStartMark());
         Range range = section.range(start, offset(event.getEndMark()));
-        String name = Excerpt.of(event.getAnchor());
+        String name = section.quoted(start + 1, range.end().offset());
         if (tree.atKey()) {
             tree.fail(SyntaxRule.COMPLEX_KEY
                     .finding("a key is an alias", range)
@@ -219,8 +219,8 @@ final class YamlReader {
             String message = recursive
                     ? "the alias " + name + " stands inside the value that it repeats"
                     : "no anchor " + name + " stands before this alias";
-            Fix fix = recursive
-                    ? Fix.advice("write the value out")
+            Fix fix = recursive || section.mayHoldSecret(start)
+                    ? Fix.advice(recursive ? "write the value out" : "quote the text if no alias is meant")
                     : Fix.of(
                             "quote the text if no alias is meant",
                             new Edit(
@@ -278,7 +278,7 @@ final class YamlReader {
 
     private void refuseTag(int contentStart) {
         Range range = section.range(tagStart, tagEnd);
-        String tag = Excerpt.of(text.substring(tagStart, tagEnd));
+        String tag = section.quoted(tagStart, tagEnd);
         tree.fail(SyntaxRule.TAG
                 .finding("the tag " + tag + " is not supported here", range)
                 .path(tree.path())

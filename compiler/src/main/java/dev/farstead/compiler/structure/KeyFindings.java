@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 final class KeyFindings {
     private KeyFindings() {}
 
-    static Finding unknownKey(Node parent, Node node, List<String> suggestions, List<String> free) {
+    static Finding unknownKey(Node parent, Node node, List<String> suggestions, List<String> free, boolean secret) {
         Finding.Builder finding = StructureRule.UNKNOWN_KEY.finding(
                 "unknown key " + Words.quote(node.name()) + " in " + Words.called(parent));
         finding.atKey(node.place());
+        if (secret) {
+            finding.addConcealed(node.place().value());
+        }
         if (suggestions.isEmpty()) {
             finding.label("nothing reads this");
             finding.addFixes(Fix.advice(

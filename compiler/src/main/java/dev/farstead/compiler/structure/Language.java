@@ -131,6 +131,17 @@ final class Language {
     }
 
     /**
+     * Returns the name of the definition of what stands under a key.
+     *
+     * @param name name of the definition that has the key
+     * @param key the key
+     * @return the name, empty where the schema stands in place
+     */
+    String valueDefinition(String name, String key) {
+        return definitionOf(definition(name).path("properties").path(key)).orElse("");
+    }
+
+    /**
      * Returns a value that a key could have.
      *
      * @param name name of the definition that has the key

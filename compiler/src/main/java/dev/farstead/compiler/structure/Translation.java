@@ -60,9 +60,24 @@ final class Translation {
         }
         List<Finding> findings = new ArrayList<>();
         for (List<Fault> atNode : byNode.values()) {
-            causes(atNode).forEach(fault -> findings.addAll(translate(fault)));
+            if (atNode.stream().anyMatch(this::isOpenSecret)) {
+                findings.add(SecretFindings.open(atNode.get(0).node()));
+                continue;
+            }
+            // The validator repeats itself for each item that a list has twice.
+            Set<String> said = new HashSet<>();
+            causes(atNode)
+                    .filter(fault -> said.add(fault.keyword() + ' ' + fault.property()))
+                    .forEach(fault -> findings.addAll(translate(fault)));
         }
         return findings;
+    }
+
+    /** Where a secret is named, a key that is no slip for the right one may itself be the secret, or hold it. */
+    private boolean isOpenSecret(Fault fault) {
+        return is(fault, "additionalProperties")
+                && fault.definition().equals(SecretFindings.REFERENCE)
+                && suggestions(fault).isEmpty();
     }
 
     private List<Finding> translate(Fault fault) {
@@ -121,7 +136,12 @@ final class Translation {
                 return misplaced.get();
             }
         }
-        return KeyFindings.unknownKey(fault.node(), node, suggestions, free(fault));
+        // Nobody knows what a key means that is like no other; in such a map it may hold a secret.
+        boolean secret = (suggestions.isEmpty() ? Language.get().keys(fault.definition()) : suggestions)
+                .stream()
+                        .anyMatch(near ->
+                                SecretFindings.isSecret(Language.get().valueDefinition(fault.definition(), near)));
+        return KeyFindings.unknownKey(fault.node(), node, suggestions, free(fault), secret);
     }
 
     private Optional<Finding> misplaced(Node parent, Node node) {

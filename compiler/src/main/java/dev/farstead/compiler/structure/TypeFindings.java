@@ -21,9 +21,6 @@ final class TypeFindings {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9._/-]{0,99}");
 
-    /** Name of the definition of what names a secret. */
-    private static final String SECRET = "secretRef";
-
     private TypeFindings() {}
 
     static Finding type(Fault fault) {
@@ -42,22 +39,15 @@ final class TypeFindings {
                     .addFixes(Fix.advice("give it a value, or remove it"))
                     .build();
         }
-        if (definition.equals(SECRET) && node.value() instanceof SourceScalar) {
-            return StructureRule.OPEN_SECRET
-                    .finding(Words.called(node) + " is written in the open")
-                    .at(node.place())
-                    .hidden(true)
-                    .label("this may be a secret")
-                    .effect("everybody who reads the specification reads the secret")
-                    .addFixes(Fix.advice(
-                            "write `{secretRef: NAME}`, hand the secret in under that name, and replace it if others "
-                                    + "have seen it"))
-                    .build();
+        if (definition.equals(SecretFindings.REFERENCE) && node.value() instanceof SourceScalar) {
+            return SecretFindings.open(node);
         }
         Finding.Builder finding = StructureRule.TYPE.finding(Words.called(node) + " takes "
                 + expected.stream().map(TypeFindings::typeWord).collect(Collectors.joining(" or ")) + ", not "
                 + actual(node.value(), expected));
-        finding.at(node.place()).label("this is " + actual(node.value(), expected));
+        finding.at(node.place())
+                .hidden(SecretFindings.isSecret(definition))
+                .label("this is " + actual(node.value(), expected));
         typeFix(node, expected, definition).ifPresent(finding::addFixes);
         return finding.build();
     }

@@ -79,7 +79,8 @@ final class ValueFindings {
         return FormRule.of(definition)
                 .finding(Words.called(node) + " must be " + form)
                 .at(node.place())
-                .naming(text)
+                .naming(SecretFindings.isSecret(definition) ? "" : text)
+                .hidden(SecretFindings.isSecret(definition))
                 .addFixes(Fixes.example(definition))
                 .build();
     }

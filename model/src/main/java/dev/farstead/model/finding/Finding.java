@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.model.finding;
 
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.source.Range;
 import java.util.ArrayList;
@@ -78,20 +79,41 @@ public interface Finding {
     }
 
     /**
-     * Returns the text of the primary range's first line as it may be shown.
+     * Returns further stretches that may hold a secret and must not be shown, such as one that another finding is about.
      *
-     * @param line the line
-     * @return the line; where the range is hidden, dots stand for its text
+     * @return ranges, in any order
      */
-    default String shown(String line) {
-        if (!hidden() || range().isEmpty()) {
+    List<Range> concealed();
+
+    /**
+     * Returns the first line of a range of this finding as it may be shown, to printers of all kinds.
+     *
+     * @param range the primary range, or that of a related place
+     * @param line the line
+     * @return a line of as many code points; dots stand for what is or may be a secret
+     */
+    default String shown(Range range, String line) {
+        String shown = Concealment.line(line);
+        for (Range secret : concealed()) {
+            shown = dotted(secret, range, shown);
+        }
+        return hidden() && range().isPresent() ? dotted(range().get(), range, shown) : shown;
+    }
+
+    private static String dotted(Range secret, Range range, String line) {
+        int number = range.start().line();
+        boolean touched = secret.source().equals(range.source())
+                && secret.start().line() <= number
+                && number <= secret.end().line();
+        if (!touched) {
             return line;
         }
-        Range range = range().get();
         int[] codePoints = line.codePoints().toArray();
-        boolean oneLine = range.start().line() == range.end().line();
-        int end = oneLine ? Math.min(range.end().column() - 1, codePoints.length) : codePoints.length;
-        for (int i = range.start().column() - 1; i < end; i++) {
+        int start = secret.start().line() == number ? secret.start().column() - 1 : 0;
+        int end = secret.end().line() == number
+                ? Math.min(secret.end().column() - 1, codePoints.length)
+                : codePoints.length;
+        for (int i = start; i < end; i++) {
             codePoints[i] = '\u2022';
         }
         return new String(codePoints, 0, codePoints.length);

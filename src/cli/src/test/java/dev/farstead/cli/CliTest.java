@@ -52,6 +52,19 @@ class CliTest {
         assertThat(out.toString()).contains("nothing changed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "short"})
+    void aSecretInTheWrongPlaceIsNotShownBesideAnotherMistake(String format) throws IOException {
+        replaceInProfile(
+                "      proxy:\n        http: http://proxy.example.com:3128\n        https: http://proxy.example.com:3128\n",
+                "      proxy:\n        {http: \"http://ops:" + SECRET
+                        + "@proxy.example.com:3128\", https: \"http://proxy.example.com:3128/proxy.pac\",\n");
+        replaceInProfile("        noProxy: [.example.com]\n", "        noProxy: [.example.com]}\n");
+
+        assertThat(run("check", retail.toString(), "--format", format)).isEqualTo(1);
+        assertThat(out.toString()).contains("PROXY-001", "PROXY-002").doesNotContain(SECRET);
+    }
+
     @Test
     void checkWritesNothing() throws IOException {
         assertThat(run("check", retail.toString())).isZero();

@@ -35,9 +35,22 @@ public final class LongPrinter implements FindingPrinter {
                 .append('\n');
         finding.range()
                 .ifPresent(range -> places.append(
-                        text, margin, "--> ", range, '^', finding.label().orElse(""), finding::shown));
+                        text,
+                        margin,
+                        "--> ",
+                        range,
+                        '^',
+                        finding.label().orElse(""),
+                        line -> finding.shown(range, line)));
         for (Related related : finding.related()) {
-            places.append(text, margin, "::: ", related.range(), '-', related.label(), line -> line);
+            places.append(
+                    text,
+                    margin,
+                    "::: ",
+                    related.range(),
+                    '-',
+                    related.label(),
+                    line -> finding.shown(related.range(), line));
         }
         String values = finding.sites().isEmpty()
                 ? "values"

@@ -2,6 +2,7 @@
 package dev.farstead.cli.print;
 
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.source.Range;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ public final class OriginText {
         int number = first;
         for (String line : lines) {
             text.append(style.frame(number++ + " |"))
-                    .append(line.isEmpty() ? "" : " " + Visible.text(line))
+                    .append(line.isEmpty() ? "" : " " + Visible.text(Concealment.line(line)))
                     .append('\n');
         }
         origin(text, origin, "");
@@ -82,6 +83,6 @@ public final class OriginText {
             return;
         }
         String margin = indent + " ".repeat(String.valueOf(range.start().line()).length());
-        places.append(text, margin, "--> ", range, '^', place.path(), shownLine -> shownLine);
+        places.append(text, margin, "--> ", range, '^', place.path(), Concealment::line);
     }
 }

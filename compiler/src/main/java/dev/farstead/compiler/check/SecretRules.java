@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.secret.Concealment;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.model.spec.Profile;
+import dev.farstead.model.spec.ProfileSpec;
+import dev.farstead.model.spec.Site;
+import dev.farstead.model.spec.SiteSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about secrets in places whose text others may read. Their words never repeat what is written. */
+final class SecretRules {
+    private static final String FLAGS =
+            "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/cmds/server.go; K3s documentation, cli/token and datastore/backup-restore";
+    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
+    private static final String BY_HAND =
+            "leave it out, and give it to the servers by hand in a file that only root reads; replace it if others have seen it";
+
+    /** The keys and arguments whose value is a secret, and how the secret gets to the node instead. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "agent-token", "put it into a file on the hosts, and pass `agent-token-file` on",
+            "vpn-auth", "put it into a file on the hosts, and pass `vpn-auth-file` on",
+            "etcd-s3-secret-key", BY_HAND,
+            "etcd-s3-session-token", BY_HAND,
+            "storage-driver-password", "leave it out: the kubelet has no other way to take it");
+
+    private SecretRules() {}
+
+    /**
+     * A text that is passed on to a distribution.
+     *
+     * @param name the key or argument that takes it
+     * @param text the text
+     */
+    record Passed(String name, Located<String> text) {
+        static Stream<Passed> of(PassedConfig in) {
+            return in.values().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue()));
+        }
+
+        private static Stream<Passed> of(String name, Located<ConfigValue> value) {
+            if (value.value() instanceof ConfigValue.Items list) {
+                return list.items().stream().flatMap(item -> of(name, item));
+            }
+            if (value.value() instanceof ConfigValue.Entries map) {
+                return map.entries().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue()));
+            }
+            return Stream.of(new Passed(name, value.map(PassedItem::text)));
+        }
+
+        /** An item of a list of arguments names its argument itself. */
+        private String argument() {
+            int equals = text.value().indexOf('=');
+            return name.endsWith("-arg") && equals > 0 ? text.value().substring(0, equals) : name;
+        }
+
+        Optional<String> instead() {
+            return Optional.ofNullable(SECRETS.get(argument()));
+        }
+
+        boolean isSecret() {
+            return instead().isPresent()
+                    || Concealment.holdsLogin(text.value())
+                    || text.value().contains(PRIVATE_KEY);
+        }
+    }
+
+    static final Rule<ProfileContext, Passed> PASSED = Rule.profile("SEC-050")
+            .title("a secret is passed on in the open")
+            .why("""
+                    What is passed on stands in the cluster profile, and from there in a file on each host that other programs read. A key or \
+                    an argument that takes a secret, an address with a user or a password, and a private key would be read by everybody \
+                    who sees the profile.""")
+            .evidence(FLAGS)
+            .inferred()
+            .good("profile: {spec: {kubernetes: {config: {agent-token-file: /etc/rancher/agent-token}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {agent-token: not-a-real-token}}}}")
+            .subjects(context -> PassedConfig.ofProfile(context).flatMap(Passed::of))
+            .broken(
+                    Passed::isSecret,
+                    (passed, finding) -> finding.at(passed.text().place())
+                            .hidden(true)
+                            .message("`" + passed.argument() + "` is passed on with a secret in it")
+                            .effect("everybody who reads the specification or the cluster profile reads the secret")
+                            .addFixes(Fix.advice(passed.instead().orElse(BY_HAND))));
+
+    static final Rule<ProfileContext, Located<String>> LOGIN = Rule.profile("SEC-051")
+            .title("a text holds the user or the password of an address")
+            .why("""
+                    Descriptions stand in run sheets, the address for registering is a code on the screen of each host, and project and user \
+                    name stand beside them. Whoever reads one of them has the password.""")
+            .evidence("Palette documentation, clusters/edge/site-deployment/site-installation/edge-host-registration")
+            .inferred()
+            .good("profile: {metadata: {description: \"Images from https://files.example.com\"}}")
+            .bad("profile: {metadata: {description: \"Images from https://ops:secret@files.example.com\"}}")
+            .subjects(context -> texts(context.profile().spec().value()))
+            .broken(
+                    text -> Concealment.holdsLogin(text.value()),
+                    (text, finding) -> finding.at(text.place())
+                            .hidden(true)
+                            .message("this text holds the user or the password of an address")
+                            .effect("others read it in run sheets, user-data or on the screen of a host")
+                            .addFixes(Fix.advice("write the address without user and password; replace the password if "
+                                    + "others have seen it")));
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(PASSED, LOGIN);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            PASSED.over(context -> PassedConfig.ofSite(context).flatMap(Passed::of)),
+            LOGIN.over(context -> texts(context.site().spec().value())));
+
+    private static Stream<Located<String>> texts(Profile profile) {
+        ProfileSpec spec = profile.spec().value();
+        return Stream.of(
+                        profile.metadata().value().description().stream(),
+                        spec.content().flatMap(content -> content.value().registry()).stream()
+                                .map(registry -> registry.value().username()),
+                        spec.site().stream().flatMap(site -> registration(site.value())))
+                .flatMap(texts -> texts);
+    }
+
+    private static Stream<Located<String>> texts(Site site) {
+        return Stream.concat(
+                site.metadata().value().description().stream(),
+                registration(site.spec().value()));
+    }
+
+    private static Stream<Located<String>> registration(SiteSpec site) {
+        return site.registration().map(Located::value).stream()
+                .flatMap(registration -> Stream.concat(registration.url().stream(), registration.project().stream()));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farstead.model.secret.Concealment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConcealmentTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "http: http://ops:word@proxy.example.com:3128 | http: http://••••••••@proxy.example.com:3128",
+                "http: http://ops:wo/rd#?@proxy | http: http://•••••••••••@proxy",
+                "noProxy: [ops:word@proxy] | noProxy: [••••••••@proxy]",
+                "token: word | token: ••••",
+                "passwordHash: \"$6$a\" # old | passwordHash: ••••••••••••",
+                "{agent-token: word, debug: true} | {agent-token: ••••••••••••••••••",
+                "{\"token\":\"word\"} | {\"token\":•••••••",
+                "token: {secretRef: a, value: word} | token: •••••••••••••••••••••••••••",
+                "token: ☃\uD83D\uDE00 | token: ••"
+            })
+    void what_has_the_form_of_a_secret_is_dotted(String line, String shown) {
+        assertThat(Concealment.line(line)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token: {secretRef: registration-token}",
+                "registration: {token: {secretRef: registration-token}, project: stores}",
+                "{\"token\": {\"secretRef\": \"registration-token\"}}",
+                "token-file: /etc/token",
+                "etcd-s3-config-secret: backup",
+                "secrets-encryption: true",
+                "- ssh-ed25519 AAAA ops@example.com",
+                "baseImage: registry.example.com/os/ubuntu:22.04@sha256:0123",
+                "token:",
+                "http: http://proxy.example.com:3128"
+            })
+    void what_only_looks_like_it_stays(String line) {
+        assertThat(Concealment.line(line)).isEqualTo(line);
+        assertThat(Concealment.words(line)).isEqualTo(line);
+    }
+}
