@@ -123,11 +123,19 @@ final class ChangedLines {
                 i++;
             }
             boolean touched = gone.stream().anyMatch(at -> at >= start) && gone.contains(lastIn(gone, start, i));
-            if (isValue(origins.get(start)) && !touched && !repeated) {
+            boolean respelt = isRespelt(now.indexOf(old.get(start)), after);
+            if (isValue(origins.get(start)) && !touched && !repeated && !respelt) {
                 violations.add("is said to be the value, and stays: " + path + ": "
                         + old.get(start).strip());
             }
         }
+    }
+
+    /** Another value that means the same, such as the minor release whose newest patch was pinned, gives the line a longer origin. */
+    private boolean isRespelt(int line, Output after) {
+        return line >= 0
+                && names(after.lineOrigins().get(line))
+                && !isValue(after.lineOrigins().get(line));
     }
 
     private static int lastIn(Set<Integer> gone, int from, int to) {
