@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.origin.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +123,19 @@ final class ChangedLines {
                 i++;
             }
             boolean touched = gone.stream().anyMatch(at -> at >= start) && gone.contains(lastIn(gone, start, i));
-            if (isValue(origins.get(start)) && !touched && !repeated) {
+            boolean respelt = isRespelt(now.indexOf(old.get(start)), after);
+            if (isValue(origins.get(start)) && !touched && !repeated && !respelt) {
                 violations.add("is said to be the value, and stays: " + path + ": "
                         + old.get(start).strip());
             }
         }
+    }
+
+    /** Another value that means the same, such as the minor release whose newest patch was pinned, gives the line a longer origin. */
+    private boolean isRespelt(int line, Output after) {
+        return line >= 0
+                && names(after.lineOrigins().get(line))
+                && !isValue(after.lineOrigins().get(line));
     }
 
     private static int lastIn(Set<Integer> gone, int from, int to) {
@@ -153,26 +162,12 @@ final class ChangedLines {
         Optional<Integer> wentUnnamed = unnamed(hunk.removed(), went, came);
         Optional<Integer> cameUnnamed = unnamed(hunk.added(), came, went);
         boolean named = (!hunk.removed().isEmpty() && wentUnnamed.isEmpty())
-                || (!hunk.added().isEmpty() && cameUnnamed.isEmpty())
-                || (hunk.added().isEmpty() && slides(hunk.removed(), went, came))
-                || (hunk.removed().isEmpty() && slides(hunk.added(), came, went));
+                || (!hunk.added().isEmpty() && cameUnnamed.isEmpty());
         if (!named) {
             violations.add("changes without naming it: " + went.path
                     + wentUnnamed.map(i -> "\n  - " + went.show(i)).orElse("")
                     + cameUnnamed.map(i -> "\n  + " + came.show(i)).orElse(""));
         }
-    }
-
-    /** Of items that end alike, a comparison of lines can't tell where the one that came or went begins. */
-    private boolean slides(List<Integer> lines, Side side, Side other) {
-        List<Integer> slid = lines;
-        while (slid.get(0) > 0 && side.text.get(slid.get(0) - 1).equals(side.text.get(slid.get(slid.size() - 1)))) {
-            slid = slid.stream().map(i -> i - 1).toList();
-            if (unnamed(slid, side, other).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns a line that neither names the value nor stands below one that does. */
@@ -181,6 +176,9 @@ final class ChangedLines {
         return lines.stream()
                 .filter(i -> !named.test(i) && !follows(side.path, side.text.get(i)))
                 .filter(i -> IntStream.range(0, i).noneMatch(head -> isBelow(side.text, i, head) && named.test(head)))
+                // Of lines that are alike, a comparison can't tell which one came or went.
+                .filter(i -> lines.stream().noneMatch(named::test)
+                        || Collections.frequency(side.text, side.text.get(i)) == 1)
                 // A line that only moved did not change, and a default gives way to a value that stands elsewhere.
                 .filter(i -> other.alike(side.text.get(i)::equals).findAny().isEmpty())
                 .filter(i -> other.alike(text -> key(text).equals(key(side.text.get(i))))

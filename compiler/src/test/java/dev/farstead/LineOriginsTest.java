@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class LineOriginsTest {
     private static final Farstead FARSTEAD = Farstead.create();
     private static final Path PAGE = Path.of("../src/guide/figures/origin-changes.md");
-    private static final int CHANGES = 12;
+    private static final int CHANGES = 10;
 
     private final Set<String> kinds = new TreeSet<>();
     private int taken;
@@ -30,7 +30,7 @@ class LineOriginsTest {
 
     @Test
     void aChangeShowsInTheLinesThatNameItAndInNoOthers() throws IOException {
-        change(20261126, 40);
+        change(20261126, 30);
         String expected = page();
         if ("update".equals(System.getProperty("guide"))) {
             assertThat(System.getenv("CI")).as("pages are not rewritten in CI").isNull();

@@ -12,11 +12,17 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.model.spec.ProfileSpec;
+import dev.farstead.model.spec.SiteKubernetes;
 import dev.farstead.model.spec.SiteSpec;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One pack of a cluster profile and its values.
@@ -79,14 +85,39 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
                         .flatMap(written -> settings.serviceCidr())
                         .ifPresent(range -> from.add(range.origin()));
             }
-            spec.kubernetes().flatMap(kubernetes -> kubernetes.value().config()).stream()
-                    .flatMap(config -> config.value().values().stream())
-                    .forEach(value -> from.add(new Origin.Written(value.place())));
+            spec.kubernetes()
+                    .flatMap(kubernetes -> kubernetes.value().config())
+                    .ifPresent(config -> passedOn(site, config.value().keySet()).forEach(from::add));
         }
         if (site.profile().csi().isPresent()) {
             from.add(Members.of(site));
         }
         return new Origin.Inferred("set differently from the profile", from);
+    }
+
+    /** Returns where the site and its profile write these keys of the Kubernetes configuration. */
+    private static Stream<Origin> passedOn(ResolvedSite site, Set<String> keys) {
+        ProfileSpec profile = site.profile().spec().value().spec().value();
+        Stream<Optional<SiteKubernetes>> ofSites = Stream.of(
+                        Optional.of(site.spec().value().spec()), profile.site())
+                .map(spec -> spec.flatMap(layer -> layer.value().kubernetes()).map(Located::value));
+        return Stream.concat(
+                        ofSites.map(kubernetes -> kubernetes.flatMap(SiteKubernetes::config)),
+                        Stream.of(profile.kubernetes().value().config()))
+                .flatMap(Optional::stream)
+                .flatMap(config -> config.value().entrySet().stream())
+                .filter(entry -> keys.contains(entry.getKey()))
+                .flatMap(entry -> written(entry.getValue()));
+    }
+
+    private static Stream<Origin> written(Located<ConfigValue> value) {
+        if (value.value() instanceof ConfigValue.Items list && !list.items().isEmpty()) {
+            return list.items().stream().flatMap(PackValues::written);
+        } else if (value.value() instanceof ConfigValue.Entries map
+                && !map.entries().isEmpty()) {
+            return map.entries().values().stream().flatMap(PackValues::written);
+        }
+        return Stream.of(new Origin.Written(value.place()));
     }
 
     private boolean isSetLike(PackValues other) {

@@ -55,7 +55,12 @@ final class KubeadmProxy {
     private OutputMap variables(String https) {
         return OutputMap.builder(provided())
                 .put("HTTP_PROXY", Optional.ofNullable(proxy.get("HTTP_PROXY")))
-                .put("HTTPS_PROXY", Optional.ofNullable(proxy.get(https)))
+                .put(
+                        "HTTPS_PROXY",
+                        Optional.ofNullable(proxy.get(https))
+                                .map(value -> new OutputText(
+                                        value.text(),
+                                        Origin.inferred("taken over by the provider", value.origin(), provided()))))
                 .put("NO_PROXY", direct)
                 .build();
     }

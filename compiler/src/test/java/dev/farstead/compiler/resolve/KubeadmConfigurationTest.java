@@ -149,6 +149,7 @@ final class KubeadmConfigurationTest {
                         "default of the pack",
                         "added by CIS hardening",
                         "test",
+                        "test",
                         "CIS hardening of kubeadm");
         assertThat(names(config)).containsExactly("audit-log", "audit-policy", "admission-config");
         assertThat(text(config, "kubeletConfiguration.streamingConnectionIdleTimeout"))

@@ -32,7 +32,8 @@ final class ProfileResolverTest {
         Sourced<?> version = profile(agent, minor).value().kubernetesVersion().orElseThrow();
 
         assertThat(version.value()).hasToString(patch);
-        assertThat(paths(version.origin())).containsExactly("spec.kubernetes.version", "spec.agent.version");
+        assertThat(paths(version.origin()))
+                .containsExactly("spec.kubernetes.version", "spec.agent.version", "spec.kubernetes.flavor");
         assertThat(reasons(version.origin()))
                 .containsExactly(
                         "the newest " + minor + " that agent " + agent + " builds for k3s",

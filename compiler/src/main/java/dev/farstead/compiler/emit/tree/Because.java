@@ -18,7 +18,7 @@ public final class Because {
     }
 
     /**
-     * Adds causes where an origin names no line of a specification: facts and defaults stand in an output since something was chosen.
+     * Adds causes where an origin is a fact or a default, or rests on a fact: these stand in an output since something was chosen.
      *
      * @param content the content
      * @param reason how it follows from the causes, in a few words
@@ -41,7 +41,7 @@ public final class Because {
     }
 
     /**
-     * Adds causes where an origin names no line of a specification.
+     * Adds causes where an origin is a fact or a default, or rests on a fact.
      *
      * @param tree the tree
      * @param reason how it follows from the causes, in a few words
@@ -65,7 +65,13 @@ public final class Because {
     }
 
     private static Because facts(String reason, List<Origin> causes) {
-        return new Because(origin -> origin.places().findAny().isPresent() ? origin : with(reason, origin, causes));
+        return new Because(origin -> restsOnFact(origin) ? with(reason, origin, causes) : origin);
+    }
+
+    private static boolean restsOnFact(Origin origin) {
+        return origin.places().findAny().isEmpty()
+                || (origin instanceof Origin.Inferred inferred
+                        && inferred.from().stream().anyMatch(Origin.Fact.class::isInstance));
     }
 
     private static Origin with(String reason, Origin origin, List<Origin> causes) {
