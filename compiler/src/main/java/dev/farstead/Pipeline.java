@@ -40,8 +40,8 @@ final class Pipeline {
     /** Names of profiles that are there but can't be bound: a site that names one is no further mistake. */
     private final Set<String> faultyProfiles = new HashSet<>();
 
-    /** Whether a source could not be read whole: the profile that a site misses may stand in it. */
-    private boolean unreadable;
+    /** Whether a source could not be read whole, or a profile has no right name: it may be the one that a site misses. */
+    private boolean unnamed;
 
     Pipeline(Catalogue catalogue, Input input) {
         this.catalogue = catalogue;
@@ -65,19 +65,26 @@ final class Pipeline {
     private void read(SourceText source) {
         ReadResult result = SourceReader.read(source, input.limits());
         result.findings().forEach(log::add);
-        unreadable |= !result.findings().isEmpty();
+        unnamed |= !result.findings().isEmpty();
         for (SourceDocument document : result.documents()) {
             List<Finding> faults = StructureCheck.check(document);
             faults.forEach(log::add);
-            bind(document, faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR));
+            bind(
+                    document,
+                    faults.stream()
+                            .filter(fault -> fault.severity() == Severity.ERROR)
+                            .toList());
         }
     }
 
-    private void bind(SourceDocument document, boolean faulty) {
+    private void bind(SourceDocument document, List<Finding> faults) {
         String kind = Documents.kind(document);
-        if (faulty) {
+        if (!faults.isEmpty()) {
             if (kind.equals("Profile")) {
-                Documents.name(document).ifPresent(faultyProfiles::add);
+                Documents.name(document)
+                        .filter(name ->
+                                faults.stream().noneMatch(fault -> fault.path().equals(Documents.NAME)))
+                        .ifPresentOrElse(faultyProfiles::add, () -> unnamed = true);
             }
         } else if (kind.equals("Profile")) {
             profiles.add(Binder.profile(document));
@@ -121,7 +128,7 @@ final class Pipeline {
                 Resolution<ResolvedSite> resolution = resolver.resolve(site, profile);
                 resolution.findings().forEach(finding -> log.add(finding, name.value()));
                 resolved.add(resolution.value());
-            } else if (!faultyProfiles.contains(wanted.value()) && !unreadable) {
+            } else if (!faultyProfiles.contains(wanted.value()) && !unnamed) {
                 List<String> known = Stream.concat(
                                 resolvedProfiles.keySet().stream(),
                                 faultyProfiles.stream().sorted())
