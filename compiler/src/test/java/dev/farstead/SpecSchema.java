@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The structure schemas as a generator sees them: definitions by name, and what of them a document uses. The two kinds are the
@@ -22,13 +23,18 @@ final class SpecSchema {
     private final JsonNode patterns = parse(StructureSchemas.patterns());
 
     SpecSchema() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Takes what changes the text of each schema. */
+    SpecSchema(UnaryOperator<String> change) {
         StructureSchemas.all()
-                .forEach(schema -> parse(schema.text())
+                .forEach(schema -> parse(change.apply(schema.text()))
                         .path("definitions")
                         .properties()
                         .forEach(definition -> definitions.put(definition.getKey(), definition.getValue())));
-        definitions.put("Profile", parse(StructureSchemas.profile().text()));
-        definitions.put("Site", parse(StructureSchemas.site().text()));
+        definitions.put("Profile", parse(change.apply(StructureSchemas.profile().text())));
+        definitions.put("Site", parse(change.apply(StructureSchemas.site().text())));
     }
 
     private static JsonNode parse(String json) {

@@ -12,20 +12,38 @@ import org.junit.jupiter.api.Test;
 final class SpecsTest {
     @Test
     void everyKeyIsSetAndLeftOutAndEveryValueAndTypeIsTakenAtEachPlace() {
-        assertThat(missing(SampleSet.all().used()))
+        assertThat(missing(Specs.SCHEMA, SampleSet.all().used()))
                 .as("what the schemas allow and no sample does")
                 .isEmpty();
     }
 
     @Test
     void soItIsInSpecificationsThatCompile() {
-        assertThat(missing(SampleSet.all().usedWhereItCompiles()))
+        assertThat(missing(Specs.SCHEMA, SampleSet.all().usedWhereItCompiles()))
                 .as("what the schemas allow and no sample that compiles does")
                 .isEmpty();
     }
 
-    private static Set<String> missing(Set<String> used) {
-        Set<String> missing = new TreeSet<>(Specs.SCHEMA.possible());
+    @Test
+    void whatNoSampleDoesIsNamed() {
+        SpecSchema wider = new SpecSchema(text -> text.replace("[\"ssd\", \"hdd\"]", "[\"ssd\", \"hdd\", \"tape\"]")
+                .replace("\"clusterToken\":", "\"clusterTicket\": {\"type\": \"boolean\"}, \"clusterToken\":"));
+
+        assertThat(missing(wider, SampleSet.all().used()))
+                .containsExactly(
+                        "Profile.spec.hostClasses.*.disks[].type = tape",
+                        "Profile.spec.site.clusterTicket",
+                        "Profile.spec.site.clusterTicket = false",
+                        "Profile.spec.site.clusterTicket = true",
+                        "Profile.spec.site.clusterTicket left out",
+                        "Site.spec.clusterTicket",
+                        "Site.spec.clusterTicket = false",
+                        "Site.spec.clusterTicket = true",
+                        "Site.spec.clusterTicket left out");
+    }
+
+    private static Set<String> missing(SpecSchema schema, Set<String> used) {
+        Set<String> missing = new TreeSet<>(schema.possible());
         missing.removeAll(used);
         return missing;
     }
