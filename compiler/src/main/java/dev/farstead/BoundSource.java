@@ -55,7 +55,10 @@ record BoundSource(
             if (faulty) {
                 // A misspelt kind may be that of a profile, and a name under a misspelt key may be any.
                 if (!Documents.kind(document).equals("Site")) {
-                    Optional<String> name = Documents.name(document);
+                    Optional<String> name = Documents.name(document)
+                            .filter(found -> faults.stream()
+                                    .filter(fault -> fault.severity() == Severity.ERROR)
+                                    .noneMatch(fault -> fault.path().equals(Documents.NAME)));
                     name.ifPresent(faultyProfiles::add);
                     readable &= name.isPresent();
                 }

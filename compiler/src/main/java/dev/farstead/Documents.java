@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Looks into documents that may be faulty. */
 final class Documents {
+    /** Path of a document's name. */
+    static final String NAME = "metadata.name";
+
     private Documents() {}
 
     static String kind(SourceDocument document) {

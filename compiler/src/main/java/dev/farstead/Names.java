@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.Problem;
 import dev.farstead.compiler.spelling.Spelling;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
@@ -46,7 +46,7 @@ final class Names {
         }
         Spelling.nearest(wanted.value(), known, 1)
                 .forEach(near -> finding.addFixes(Fix.of(
-                        "write `" + near + "`", new Edit(wanted.place().value(), near), Fix.Applicability.GUESS)));
+                        "write `" + near + "`", SpecText.replace(wanted.place(), near), Fix.Applicability.GUESS)));
         return finding.addFixes(Fix.advice("hand in the file that holds the profile"))
                 .build();
     }

@@ -53,7 +53,11 @@ final class Completion {
         }
         need(defaults, spec, "network", "gateway", "siteNetwork.gateway");
         need(defaults, spec, "network", "nameservers", "nameservers");
-        map(spec, "network").put("lan", fitting.value("siteNetwork.lan").orElseThrow());
+        Object lan = fitting.value("siteNetwork.lan").orElseThrow();
+        // The default of a profile with several sites is the LAN of none.
+        if (!(defaults.get("network") instanceof Map<?, ?> network && lan.equals(network.get("lan")))) {
+            map(spec, "network").put("lan", lan);
+        }
         completeHosts(defaults, spec);
         dropUnusedGateway(defaults, spec);
         classes(profile);
@@ -128,6 +132,12 @@ final class Completion {
             if (lower.isEmpty()) {
                 // Nothing is there to be dropped.
                 upper.ifPresent(found -> found.remove("absent"));
+            }
+            if (upper.isEmpty()
+                    && lower.filter(found -> Boolean.TRUE.equals(found.get("absent")))
+                            .isPresent()) {
+                // What the profile drops is there only for a site that says something of it.
+                above.add(fitting.host(host, none -> false));
             }
             for (String key : List.of("role", "class", "interfaces")) {
                 boolean there = lower.filter(found -> found.containsKey(key)).isPresent()

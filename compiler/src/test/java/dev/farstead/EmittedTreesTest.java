@@ -3,10 +3,14 @@ package dev.farstead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.farstead.compiler.bind.Binder;
 import dev.farstead.compiler.emit.Emitter;
+import dev.farstead.compiler.emit.Paths;
 import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputDecimal;
 import dev.farstead.compiler.emit.tree.OutputEmbedded;
 import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.OutputInteger;
@@ -15,19 +19,25 @@ import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputSecret;
 import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.preview.Previews;
 import dev.farstead.compiler.read.SourceDocument;
 import dev.farstead.compiler.read.SourceReader;
 import dev.farstead.compiler.resolve.ProfileResolver;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.compiler.write.DotenvReader;
 import dev.farstead.compiler.write.OutputFileWriter;
+import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.secret.Secret;
 import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.SourceText;
 import dev.farstead.schemas.Catalogue;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +75,7 @@ class EmittedTreesTest {
     @Property(tries = 60, seed = "20261121", edgeCases = EdgeCasesMode.NONE)
     void every_leaf_has_an_origin_that_leads_somewhere(@ForAll("specs") Spec spec) {
         for (OutputFile file : emitted(spec)) {
-            tree(file).ifPresent(tree -> checkOrigins(file.path(), tree));
+            trees(file).forEach(tree -> checkOrigins(file.path(), tree));
         }
     }
 
@@ -128,7 +138,10 @@ class EmittedTreesTest {
         } else if (node instanceof OutputEmbedded embedded) {
             checkRead(reader.apply((String) read), embedded.tree(), reader, place + " (embedded)");
         } else if (node instanceof OutputInteger integer) {
+            assertThat(read).as(place).isInstanceOfAny(Integer.class, Long.class);
             assertThat(((Number) read).longValue()).as(place).isEqualTo(integer.value());
+        } else if (node instanceof OutputDecimal decimal) {
+            assertThat(new BigDecimal(read.toString())).as(place).isEqualByComparingTo(decimal.value());
         } else {
             assertThat(read).as(place).isEqualTo(scalar(node, read));
         }
@@ -147,16 +160,102 @@ class EmittedTreesTest {
         return ((OutputText) node).text();
     }
 
-    private static Optional<OutputNode> tree(OutputFile file) {
-        if (file.content() instanceof OutputContent.Yaml yaml) {
-            return Optional.of(yaml.tree());
+    /** Returns the trees of a file; prose has none, and its lines have origins of their own. */
+    private static List<OutputNode> trees(OutputFile file) {
+        OutputContent content = file.content();
+        if (content instanceof OutputContent.Yaml yaml) {
+            return List.of(yaml.tree());
+        } else if (content instanceof OutputContent.Documents documents) {
+            return documents.trees();
+        } else if (content instanceof OutputContent.Json json) {
+            return List.of(json.tree());
         }
-        return file.content() instanceof OutputContent.Arg arguments
-                ? Optional.of(arguments.values())
+        return assignments(content).<List<OutputNode>>map(List::of).orElse(List.of());
+    }
+
+    private static Optional<OutputMap> assignments(OutputContent content) {
+        if (content instanceof OutputContent.Arg arg) {
+            return Optional.of(arg.values());
+        } else if (content instanceof OutputContent.Environment environment) {
+            return Optional.of(environment.values());
+        } else if (content instanceof OutputContent.ServiceEnvironment environment) {
+            return Optional.of(environment.values());
+        }
+        return content instanceof OutputContent.KernelSettings settings
+                ? Optional.of(settings.values())
                 : Optional.empty();
     }
 
-    /** Runs the passes from reading to emitting. */
+    @Property(tries = 60, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
+    void every_other_file_reads_back_to_its_tree(@ForAll("specs") Spec spec) {
+        for (OutputFile file : emitted(spec)) {
+            String text =
+                    new String(OutputFileWriter.write(file, Samples.SECRETS).bytes(), StandardCharsets.UTF_8);
+            if (file.content() instanceof OutputContent.Json json) {
+                checkRead(json(text), json.tree(), EmittedTreesTest::json, file.path());
+            } else if (file.content() instanceof OutputContent.Documents documents) {
+                checkDocuments(text, documents, file.path());
+            } else if (file.content() instanceof OutputContent.Arg arg) {
+                checkTexts(DotenvReader.read(text), arg.values(), file.path());
+            } else {
+                assignments(file.content()).ifPresent(values -> checkTexts(assigned(text), values, file.path()));
+            }
+        }
+    }
+
+    private static void checkDocuments(String text, OutputContent.Documents documents, String path) {
+        List<Object> read = new ArrayList<>();
+        new Load(LoadSettings.builder().setSchema(new CoreSchema()).build())
+                .loadAllFromString(text)
+                .forEach(read::add);
+        assertThat(read).as(path).hasSameSizeAs(documents.trees());
+        for (int i = 0; i < read.size(); i++) {
+            checkRead(read.get(i), documents.trees().get(i), Objects.requireNonNull(READERS.get("Engine")), path);
+        }
+    }
+
+    private static Object json(String text) {
+        try {
+            return new ObjectMapper().readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads lines of names and values by the rule that all their readers share: the first equals sign divides. In a unit of systemd each
+     * stands in quotes.
+     */
+    private static Map<String, String> assigned(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        text.lines()
+                .filter(line -> line.indexOf('=') > 0 && !line.startsWith("#"))
+                .forEach(whole -> {
+                    String line = whole.replaceFirst("^Environment=\"(.*)\"$", "$1");
+                    int equals = line.indexOf('=');
+                    values.put(
+                            line.substring(0, equals).strip(),
+                            line.substring(equals + 1).strip());
+                });
+        return values;
+    }
+
+    private static void checkTexts(Map<String, String> read, OutputMap values, String path) {
+        Map<String, String> due = new LinkedHashMap<>();
+        values.entries().forEach(entry -> due.put(entry.key(), text(entry.value())));
+        assertThat(read).as(path).isEqualTo(due);
+    }
+
+    private static String text(OutputNode node) {
+        if (node instanceof OutputInteger integer) {
+            return Long.toString(integer.value());
+        } else if (node instanceof OutputBoolean truth) {
+            return Boolean.toString(truth.value());
+        }
+        return ((OutputText) node).text();
+    }
+
+    /** Runs the passes from reading to emitting, and what previews are made of them. */
     private static List<OutputFile> emitted(Spec spec) {
         Assume.that(!Farstead.create().check(Samples.input(spec.sources())).hasErrors());
         List<SourceDocument> documents = new ArrayList<>();
@@ -168,11 +267,28 @@ class EmittedTreesTest {
                 .value();
         Emitter emitter = new Emitter(CATALOGUE);
         List<OutputFile> files = new ArrayList<>(emitter.emit(profile));
-        for (SourceDocument site : documents.subList(1, documents.size())) {
-            files.addAll(emitter.emit(new SiteResolver(CATALOGUE, Samples.NAMED)
-                    .resolve(Binder.site(site), profile)
-                    .value()));
+        List<WrittenFile> ofProfile = written(files);
+        for (SourceDocument document : documents.subList(1, documents.size())) {
+            ResolvedSite site = new SiteResolver(CATALOGUE, Samples.NAMED)
+                    .resolve(Binder.site(document), profile)
+                    .value();
+            List<OutputFile> ofSite = emitter.emit(site);
+            files.addAll(ofSite);
+            profile.agent()
+                    .map(agent -> new Previews(
+                            CATALOGUE,
+                            agent,
+                            profile.flavor().value().text(),
+                            profile.flavor().origin(),
+                            ofProfile))
+                    .ifPresent(previews -> files.addAll(previews.of(Paths.of(site), written(ofSite))));
         }
         return files;
+    }
+
+    private static List<WrittenFile> written(List<OutputFile> files) {
+        return files.stream()
+                .map(file -> OutputFileWriter.write(file, Samples.SECRETS))
+                .toList();
     }
 }

@@ -118,6 +118,30 @@ final class FarsteadTest {
     }
 
     @Test
+    void aProfileWithoutARightNameMayBeTheOneThatASiteNames() {
+        SourceText shouted = SpecText.source("p.yaml", PROFILE.replace("name: chain", "name: CHAIN"));
+        SourceText nameless = SpecText.source("p.yaml", PROFILE.replace("name: chain", "labels: {a: b}"));
+
+        assertThat(errors(compile(shouted, site("b.yaml", "shop", "chain"))))
+                .allMatch(error -> error.contains("p.yaml"));
+        assertThat(errors(compile(nameless, site("b.yaml", "shop", "chain"))))
+                .allMatch(error -> error.contains("p.yaml"));
+    }
+
+    @Test
+    void anEditOfJsonWritesJson() {
+        SourceText site = SpecText.source("b.JSON", """
+                {"apiVersion": "farstead/v1alpha1", "kind": "Site", "metadata": {"name": "shop"},
+                 "spec": {"profile": "chain", "network": {"lan": "10.20.4.9/24"}}}""");
+        Finding finding = compile(profile(), site).findings().stream()
+                .filter(each -> each.code().equals("NET-004"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.fixes().get(0).edits().get(0).replacement()).isEqualTo("\"10.20.4.0/24\"");
+    }
+
+    @Test
     void anUnknownProfileIsFoundWithTheNearestName() {
         Compilation compilation = compile(profile(), site("b.yaml", "shop", "chian"));
 

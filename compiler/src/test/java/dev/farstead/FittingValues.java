@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The values that must fit together for a site to compile, by definition or by place ({@code definition.key}); every other value is any
- * that the schema allows. Chooses for one profile and its sites; not thread-safe.
+ * that the schema allows. Chooses for one profile and its sites; not thread-safe. The order of {@code Map.of} is another on each machine,
+ * so no map of several keys comes from it.
  */
 final class FittingValues {
     /** A certificate that is valid for long. */
@@ -43,6 +44,10 @@ final class FittingValues {
 
     // What holds for the site at hand; in the profile none is.
     private Optional<Integer> site = Optional.empty();
+
+    /** The site whose LAN is known: the one at hand, or in the profile the only one. */
+    private Optional<Integer> lan = Optional.empty();
+
     private int prefixLength;
     private int name;
 
@@ -90,10 +95,19 @@ final class FittingValues {
         values.put(place, () -> any(List.of(choices)));
     }
 
+    /** Says that there will be one site: its profile may name addresses in its LAN. */
+    void expectOneSite() {
+        lan = Optional.of(0);
+        prefixLength = 22 + random.nextInt(5);
+    }
+
     /** Goes on to a site: each has a LAN of its own. */
     void enterSite(int number) {
         site = Optional.of(number);
-        prefixLength = 22 + random.nextInt(5);
+        if (!lan.equals(site)) {
+            lan = site;
+            prefixLength = 22 + random.nextInt(5);
+        }
     }
 
     private void names() {
@@ -246,12 +260,11 @@ final class FittingValues {
             }
             boolean bundled = content.containsKey("bundle");
             if (apart ? inside ? random.nextBoolean() : !bundled : content.isEmpty() || random.nextBoolean()) {
-                content.put(
-                        "registry",
-                        new LinkedHashMap<>(Map.of(
-                                "domain", value("registryDomain").orElseThrow(),
-                                "username", "puller",
-                                "password", Map.of("secretRef", any(List.of("token", "open-token"))))));
+                Map<String, Object> registry = new LinkedHashMap<>();
+                registry.put("domain", value("registryDomain").orElseThrow());
+                registry.put("username", "puller");
+                registry.put("password", Map.of("secretRef", any(List.of("token", "open-token"))));
+                content.put("registry", registry);
             }
             return content;
         });
@@ -292,7 +305,7 @@ final class FittingValues {
         put("siteNetwork.serviceCidr", "10.129.0.0/16", "172.25.0.0/16");
         values.put(
                 "siteNetwork.lan",
-                () -> site.map(number -> lanAddress(0) + '/' + prefixLength).orElse("10.21.0.0/24"));
+                () -> lan.map(number -> lanAddress(0) + '/' + prefixLength).orElse("10.21.0.0/24"));
         values.put("siteNetwork.gateway", () -> address(1));
         values.put("nameservers.item", () -> random.nextBoolean() ? address(any(List.of(1, 2))) : "9.9.9.9");
         values.put(
@@ -325,14 +338,12 @@ final class FittingValues {
     }
 
     private String lanAddress(int number) {
-        return "10.20." + site.map(index -> index * 16).orElse(0) + '.' + number;
+        return "10.20." + lan.map(index -> index * 16).orElse(0) + '.' + number;
     }
 
     /** An address as a host number, or in full where the LAN is known. */
     private Object address(int hostNumber) {
-        return site.isEmpty() || random.nextBoolean()
-                ? Map.of("hostNumber", (long) hostNumber)
-                : lanAddress(hostNumber);
+        return lan.isEmpty() || random.nextBoolean() ? Map.of("hostNumber", (long) hostNumber) : lanAddress(hostNumber);
     }
 
     private Map<String, Object> interfaceAddress(int hostNumber) {
@@ -340,7 +351,7 @@ final class FittingValues {
         if (hostNumber > 11 && random.nextInt(5) == 0) {
             return Map.of("dhcp", true);
         }
-        return site.isEmpty() || random.nextBoolean()
+        return lan.isEmpty() || random.nextBoolean()
                 ? Map.of("hostNumber", (long) hostNumber)
                 : Map.of("address", lanAddress(hostNumber) + '/' + prefixLength);
     }
@@ -418,15 +429,13 @@ final class FittingValues {
 
     private static Map<String, Function<Random, Object>> kubeadm() {
         Map<String, Function<Random, Object>> known = new LinkedHashMap<>();
-        known.put(
-                "clusterConfiguration",
-                r -> Map.of(
-                        "apiServer",
-                        Map.of(
-                                "extraArgs",
-                                Map.of("default-not-ready-toleration-seconds", Integer.toString(30 + r.nextInt(90))),
-                                "certSANs",
-                                List.of("api.example.com", "edge.example.com"))));
+        known.put("clusterConfiguration", r -> {
+            Map<String, Object> server = new LinkedHashMap<>();
+            server.put(
+                    "extraArgs", Map.of("default-not-ready-toleration-seconds", Integer.toString(30 + r.nextInt(90))));
+            server.put("certSANs", List.of("api.example.com", "edge.example.com"));
+            return Map.of("apiServer", server);
+        });
         known.put("kubeletConfiguration", r -> Map.of("maxPods", 110L + r.nextInt(90)));
         return known;
     }
@@ -453,16 +462,18 @@ final class FittingValues {
         return values;
     }
 
+    /** That one can be dropped: other roles and counts would leave two hosts or an even number of control-plane hosts. */
+    private boolean isOnlyWorker(String host) {
+        return host.equals("worker1") && !roles.containsKey("worker2");
+    }
+
     Object hostValue(String host, String key) {
         int number = 11 + List.copyOf(roles.keySet()).indexOf(host);
         return switch (key) {
             case "role" -> roles.getOrDefault(host, "worker");
             case "class" -> "box-a";
             case "interfaces" -> Map.of("eth0", interfaceAddress(number));
-            // The only worker can be dropped: other roles and counts would leave two hosts or an even number of
-            // control-plane hosts.
-            default ->
-                site.isPresent() && host.equals("worker1") && !roles.containsKey("worker2") && random.nextBoolean();
+            default -> isOnlyWorker(host) && random.nextBoolean();
         };
     }
 }

@@ -30,7 +30,8 @@ final class ManySpecsTest {
                 (spec, random) -> compiler.secrets_stand_in_files_of_mode_0600_alone(spec),
                 compiler::a_broken_specification_gives_findings_in_order_and_the_same_from_a_check,
                 (spec, random) -> trees.every_leaf_has_an_origin_that_leads_somewhere(spec),
-                (spec, random) -> trees.every_yaml_file_reads_back_to_its_tree(spec));
+                (spec, random) -> trees.every_yaml_file_reads_back_to_its_tree(spec),
+                (spec, random) -> trees.every_other_file_reads_back_to_its_tree(spec));
         Random random = new Random(seed);
         for (int i = 0; i < SPECIFICATIONS; i++) {
             Spec spec = Specs.of(random);

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.farstead.schemas.StructureSchemas;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The structure schemas as a generator sees them: definitions by name, and what of them a document uses. The two kinds are the
@@ -21,13 +23,18 @@ final class SpecSchema {
     private final JsonNode patterns = parse(StructureSchemas.patterns());
 
     SpecSchema() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Takes what changes the text of each schema. */
+    SpecSchema(UnaryOperator<String> change) {
         StructureSchemas.all()
-                .forEach(schema -> parse(schema.text())
+                .forEach(schema -> parse(change.apply(schema.text()))
                         .path("definitions")
                         .properties()
                         .forEach(definition -> definitions.put(definition.getKey(), definition.getValue())));
-        definitions.put("Profile", parse(StructureSchemas.profile().text()));
-        definitions.put("Site", parse(StructureSchemas.site().text()));
+        definitions.put("Profile", parse(change.apply(StructureSchemas.profile().text())));
+        definitions.put("Site", parse(change.apply(StructureSchemas.site().text())));
     }
 
     private static JsonNode parse(String json) {
@@ -58,29 +65,43 @@ final class SpecSchema {
     }
 
     /**
-     * Returns all that a document can do: set a key, leave out one that may be left out, take each value of an enumeration, and each
-     * of the types that a value may have.
+     * Returns all that documents can do, by place: set a key, leave out one that may be left out, take each value of an enumeration or
+     * truth, and each of the types that a value may have. A definition is followed to every place that refers to it, but not into itself.
      */
     Set<String> possible() {
         Set<String> possible = new TreeSet<>();
-        definitions.forEach((name, definition) -> {
-            definition.path("properties").properties().forEach(property -> {
-                possible.add(name + '.' + property.getKey());
-                // Of an object that holds exactly one key, none can be left out but for another.
-                if (!required(definition).contains(property.getKey())
-                        && definition.path("maxProperties").asInt() != 1) {
-                    possible.add(name + '.' + property.getKey() + " left out");
-                }
-                property.getValue()
-                        .path("enum")
-                        .forEach(value -> possible.add(name + '.' + property.getKey() + ' ' + value));
-            });
-            definition.path("enum").forEach(value -> possible.add(name + ' ' + value));
-            if (definition.path("type").isArray()) {
-                definition.path("type").forEach(type -> possible.add(name + " of type " + type.asText()));
-            }
-        });
+        List.of("Profile", "Site").forEach(kind -> possible(kind, definition(kind), List.of(kind), possible));
         return possible;
+    }
+
+    private void possible(String place, JsonNode schema, List<String> within, Set<String> possible) {
+        schema.path("enum").forEach(value -> possible.add(place + " = " + value.asText()));
+        if (schema.path("type").asText().equals("boolean") && !schema.has("enum")) {
+            possible.addAll(List.of(place + " = true", place + " = false"));
+        }
+        if (schema.path("type").isArray()) {
+            schema.path("type").forEach(type -> possible.add(place + " of type " + type.asText()));
+        }
+        schema.path("properties").properties().forEach(property -> {
+            String key = place + '.' + property.getKey();
+            possible.add(key);
+            // Of an object that holds exactly one key, none can be left out but for another.
+            if (!required(schema).contains(property.getKey())
+                    && schema.path("maxProperties").asInt() != 1) {
+                possible.add(key + " left out");
+            }
+            follow(key, property.getValue(), within, possible);
+        });
+        follow(place + ".*", schema.path("additionalProperties"), within, possible);
+        follow(place + "[]", schema.path("items"), within, possible);
+    }
+
+    private void follow(String place, JsonNode schema, List<String> within, Set<String> possible) {
+        if (schema.isObject() && !within.contains(name(schema, place))) {
+            List<String> deeper = new ArrayList<>(within);
+            deeper.add(name(schema, place));
+            possible(place, resolve(schema), deeper, possible);
+        }
     }
 
     /** Returns what of {@link #possible} a document does. */
@@ -90,26 +111,28 @@ final class SpecSchema {
         return used;
     }
 
-    private void collect(String name, JsonNode schema, Object value, Set<String> used) {
-        if (schema.has("enum")) {
-            used.add(name + ' ' + (value instanceof Boolean ? value.toString() : '"' + value.toString() + '"'));
+    private void collect(String place, JsonNode schema, Object value, Set<String> used) {
+        if (schema.has("enum") || value instanceof Boolean) {
+            used.add(place + " = " + value);
         }
         if (schema.path("type").isArray()) {
-            used.add(name + " of type " + type(value));
+            used.add(place + " of type " + type(value));
         }
         if (value instanceof Map<?, ?> map) {
             schema.path("properties").properties().forEach(property -> {
-                String key = name + '.' + property.getKey();
+                String key = place + '.' + property.getKey();
                 used.add(map.containsKey(property.getKey()) ? key : key + " left out");
             });
             map.forEach((key, member) -> {
                 JsonNode of = schema.path("properties").path((String) key);
-                JsonNode child = of.isMissingNode() ? schema.path("additionalProperties") : of;
-                collect(name(child, name + '.' + key), resolve(child), member, used);
+                if (of.isMissingNode()) {
+                    collect(place + ".*", resolve(schema.path("additionalProperties")), member, used);
+                } else {
+                    collect(place + '.' + key, resolve(of), member, used);
+                }
             });
         } else if (value instanceof List<?> items) {
-            JsonNode child = schema.path("items");
-            items.forEach(item -> collect(name(child, name), resolve(child), item, used));
+            items.forEach(item -> collect(place + "[]", resolve(schema.path("items")), item, used));
         }
     }
 

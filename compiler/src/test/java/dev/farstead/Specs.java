@@ -43,9 +43,12 @@ final class Specs {
     }
 
     private Spec spec() {
+        int count = 1 + random.nextInt(3);
+        if (count == 1) {
+            fitting.expectOneSite();
+        }
         Map<String, Object> profile = object("Profile");
         List<Map<String, Object>> sites = new ArrayList<>();
-        int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             fitting.enterSite(i);
             Map<String, Object> site = object("Site");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.ResolvedDisk;
 import dev.farstead.compiler.resolve.ResolvedImage;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
@@ -213,10 +213,7 @@ final class ImageRules {
     private static void replace(
             Sourced<String> value, String text, Fix.Applicability applicability, Finding.Builder finding) {
         if (value.origin() instanceof Origin.Written written) {
-            finding.addFixes(Fix.of(
-                    "write `" + text + "`",
-                    new Edit(written.place().value(), SpecText.text(text, written.place())),
-                    applicability));
+            finding.addFixes(Fix.of("write `" + text + "`", SpecText.replace(written.place(), text), applicability));
         }
     }
 }

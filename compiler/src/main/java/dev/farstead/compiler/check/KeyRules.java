@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.secret.Concealment;
@@ -233,9 +233,7 @@ final class KeyRules {
     private static void rename(PassedKey key, String name, Finding.Builder finding) {
         finding.addFixes(Fix.of(
                 "write `" + name + "`",
-                new Edit(
-                        key.value().place().key(),
-                        SpecText.text(name, key.value().place())),
+                SpecText.rename(key.value().place(), key.name(), name),
                 Fix.Applicability.GUESS));
     }
 }

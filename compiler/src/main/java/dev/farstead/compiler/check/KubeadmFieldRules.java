@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.secret.Concealment;
@@ -171,9 +171,7 @@ final class KubeadmFieldRules {
     private static void rename(PassedField field, String name, Finding.Builder finding) {
         finding.addFixes(Fix.of(
                 "write `" + name + "`",
-                new Edit(
-                        field.value().place().key(),
-                        SpecText.text(name, field.value().place())),
+                SpecText.rename(field.value().place(), field.name(), name),
                 Fix.Applicability.GUESS));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
@@ -121,7 +122,7 @@ final class KubeadmValueRules {
                         Spelling.nearest(text, known(value), 3)
                                 .forEach(near -> finding.addFixes(Fix.of(
                                         "write `" + near + "`",
-                                        new Edit(place.value(), SpecText.text(near, place)),
+                                        SpecText.replace(place, near),
                                         Fix.Applicability.GUESS)));
                         finding.addFixes(Fix.advice("choose one of " + words(value)));
                     });

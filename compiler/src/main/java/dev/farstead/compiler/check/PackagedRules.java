@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import java.util.List;

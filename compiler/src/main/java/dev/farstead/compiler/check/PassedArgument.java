@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.KubernetesConfig.Argument;
 import dev.farstead.compiler.resolve.OwnedSettings;
 import dev.farstead.model.axis.KubernetesVersion;
@@ -179,7 +180,7 @@ record PassedArgument(
     Fix renamed(String other) {
         return form == Form.ITEM
                 ? written(other + (hasValue ? argument.operator() + "=" + argument.value() : ""), place.value())
-                : written(other, place.key());
+                : Fix.of("write `" + other + "`", SpecText.rename(place, name(), other), Fix.Applicability.GUESS);
     }
 
     /** Returns a fix that gives the argument another value. */

@@ -3,8 +3,8 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.ResolvedProxy;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -237,7 +237,7 @@ final class ProxyRules {
                     String suffix = item.value().substring(1);
                     finding.addFixes(Fix.of(
                             "write `" + suffix + "`",
-                            new Edit(written.place().value(), SpecText.text(suffix, written.place())),
+                            SpecText.replace(written.place(), suffix),
                             Fix.Applicability.SAFE));
                 }
             });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
@@ -220,10 +221,8 @@ final class ValueRules {
 
     static void suggest(String text, List<String> known, Place place, Finding.Builder finding) {
         Spelling.nearest(text, known, 3)
-                .forEach(near -> finding.addFixes(Fix.of(
-                        "write `" + near + "`",
-                        new Edit(place.value(), SpecText.text(near, place)),
-                        Fix.Applicability.GUESS)));
+                .forEach(near -> finding.addFixes(
+                        Fix.of("write `" + near + "`", SpecText.replace(place, near), Fix.Applicability.GUESS)));
     }
 
     /** The fix writes the same value as the type that is due, where there is no doubt what was meant. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -34,9 +35,8 @@ final class Written {
     /** Adds a fix that writes another text in the place of a value, where the value itself stands there. */
     static void replace(Finding.Builder finding, Sourced<?> value, String text) {
         if (value.origin() instanceof Origin.Written written) {
-            String quoted = written.place().value().source().endsWith(".json") ? '"' + text + '"' : text;
             finding.addFixes(
-                    Fix.of("write `" + text + "`", new Edit(written.place().value(), quoted), Fix.Applicability.GUESS));
+                    Fix.of("write `" + text + "`", SpecText.replace(written.place(), text), Fix.Applicability.GUESS));
         }
     }
 

@@ -25,7 +25,7 @@ public final class SourceReader {
         List<SourceDocument> documents = new ArrayList<>();
         String text = TextDecoder.decode(source, limits, sink);
         if (text != null) {
-            boolean json = source.name().toLowerCase(Locale.ROOT).endsWith(".json");
+            boolean json = isJson(source.name());
             new DocumentSplitter(source.name(), text, limits, sink, json).split(section -> {
                 SourceNode root = json
                         ? new JsonReader(section, limits, sink).read()
@@ -36,5 +36,9 @@ public final class SourceReader {
             });
         }
         return new ReadResult(documents, sink.findings());
+    }
+
+    static boolean isJson(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".json");
     }
 }

@@ -25,12 +25,14 @@ final class YamlProblems {
     private final String text;
     private final String path;
     private final int openStart;
+    private final boolean inBrackets;
 
     YamlProblems(SourceSection section, TreeBuilder tree) {
         this.section = section;
         this.openStart = tree.hasOpen() ? tree.openStart() : -1;
         this.text = section.text();
         this.path = tree.path();
+        this.inBrackets = openStart >= 0 && (text.charAt(openStart) == '[' || text.charAt(openStart) == '{');
     }
 
     Finding explain(MarkedYAMLException e) {
@@ -183,8 +185,7 @@ final class YamlProblems {
 
     private Finding missingValue(int at) {
         if (at >= section.end()) {
-            boolean bracket = openStart >= 0 && (text.charAt(openStart) == '[' || text.charAt(openStart) == '{');
-            return bracket ? unclosedBracket(openStart) : unexplained(at);
+            return inBrackets ? unclosedBracket(openStart) : unexplained(at);
         }
         char c = text.charAt(at);
         if (c == ':') {
@@ -295,12 +296,16 @@ final class YamlProblems {
                 .build();
     }
 
-    /** Suggests quotes around the rest of a line. */
+    /** Suggests quotes around the rest of a line, or of the value where it stands in brackets. */
     private Fix quote(int from) {
         int to = from;
         int end = section.trimmedLineEnd(from);
-        while (to < end && !(section.isBlank(to) && text.startsWith("#", section.skipBlanks(to)))) {
+        boolean bracketed = inBrackets || opensBracket(from);
+        while (to < end && !endsPlain(to, bracketed)) {
             to++;
+        }
+        while (to > from && section.isBlank(to - 1)) {
+            to--;
         }
         String value = text.substring(from, to);
         if (value.isEmpty() || value.indexOf('\'') >= 0 || section.mayHoldSecret(from)) {
@@ -308,6 +313,32 @@ final class YamlProblems {
         }
         return Fix.of(
                 "put the text in quotes", new Edit(section.range(from, to), "'" + value + "'"), Applicability.GUESS);
+    }
+
+    /** Whether a bracket opens before an offset on its line: the engine reads some tokens ahead of what the tree has taken. */
+    private boolean opensBracket(int at) {
+        int open = 0;
+        char quote = 0;
+        char before = ' ';
+        for (int i = section.positions().lineStart(at); i < at; i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (" \t[{,".indexOf(before) >= 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (" \t[{,".indexOf(before) >= 0 && (c == '[' || c == '{')) {
+                open++;
+            } else if (open > 0 && (c == ']' || c == '}')) {
+                open--;
+            }
+            before = c;
+        }
+        return open > 0;
+    }
+
+    private boolean endsPlain(int at, boolean bracketed) {
+        return (bracketed && ",]}".indexOf(text.charAt(at)) >= 0)
+                || (section.isBlank(at) && text.startsWith("#", section.skipBlanks(at)));
     }
 
     /** Returns the offset of a tab in the indentation of the line that holds an offset, or -1. */

@@ -279,17 +279,16 @@ final class YamlReader {
     private void refuseTag(int contentStart) {
         Range range = section.range(tagStart, tagEnd);
         String tag = section.quoted(tagStart, tagEnd);
+        // What has nothing behind it was hardly meant as a tag.
+        boolean alone = contentStart <= tagEnd;
+        Edit edit = alone
+                ? new Edit(range, '"' + text.substring(tagStart, tagEnd) + '"')
+                : new Edit(section.range(tagStart, Math.min(section.skipBlanks(tagEnd), contentStart)), "");
         tree.fail(SyntaxRule.TAG
                 .finding("the tag " + tag + " is not supported here", range)
                 .path(tree.path())
                 .effect("a tag can change the value that other readers see")
-                .addFixes(Fix.of(
-                        "delete the tag",
-                        new Edit(
-                                section.range(
-                                        tagStart, Math.min(section.skipBlanks(tagEnd), Math.max(contentStart, tagEnd))),
-                                ""),
-                        Applicability.GUESS))
+                .addFixes(Fix.of(alone ? "put the text in quotes" : "delete the tag", edit, Applicability.GUESS))
                 .build());
     }
 

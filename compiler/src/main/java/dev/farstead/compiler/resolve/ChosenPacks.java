@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.axis.CniName;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
@@ -117,7 +117,7 @@ final class ChosenPacks {
             Spelling.nearest(version.value(), versions, 1)
                     .forEach(near -> finding.addFixes(Fix.of(
                             "choose `" + near + "`",
-                            new Edit(version.place().value(), near),
+                            SpecText.replace(version.place(), near),
                             Fix.Applicability.GUESS)));
             collected.add(finding.build());
         }

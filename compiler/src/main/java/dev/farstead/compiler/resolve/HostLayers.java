@@ -2,8 +2,8 @@
 package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
-import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
@@ -123,7 +123,7 @@ final class HostLayers {
                 .addValues("its host classes: " + String.join(", ", known));
         Spelling.nearest(name.value(), known, 1)
                 .forEach(near -> finding.addFixes(
-                        Fix.of("write `" + near + "`", new Edit(name.place().value(), near), Fix.Applicability.GUESS)));
+                        Fix.of("write `" + near + "`", SpecText.replace(name.place(), near), Fix.Applicability.GUESS)));
         collected.add(finding.addFixes(Fix.advice("add the class under `spec.hostClasses` of the profile"))
                 .build());
         return Optional.empty();

@@ -2,6 +2,7 @@
 package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.axis.AfterInstall;
 import dev.farstead.model.axis.Flavor;
@@ -148,7 +149,7 @@ public final class ProfileResolver {
             Spelling.nearest(version.value(), known, 1)
                     .forEach(near -> finding.addFixes(Fix.of(
                             "choose `" + near + "`",
-                            new Edit(version.place().value(), near),
+                            SpecText.replace(version.place(), near),
                             Fix.Applicability.GUESS)));
             collected.add(finding.build());
         }

@@ -3,7 +3,7 @@ package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
-import dev.farstead.model.finding.Edit;
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
@@ -34,7 +34,7 @@ final class Refine {
                     .label("this is an address in a network, not a network")
                     .addFixes(Fix.of(
                             "write the network `" + mended + "`",
-                            new Edit(text.place().value(), mended),
+                            SpecText.replace(text.place(), mended),
                             Fix.Applicability.GUESS))
                     .build());
         });
@@ -82,7 +82,7 @@ final class Refine {
         IpPrefix.parse(text.value())
                 .ifPresent(prefix -> finding.addFixes(Fix.of(
                         "leave the prefix length out",
-                        new Edit(text.place().value(), prefix.address().toString()),
+                        SpecText.replace(text.place(), prefix.address().toString()),
                         Fix.Applicability.GUESS)));
         return finding.addFixes(Fix.advice("write four decimal numbers, such as `10.20.4.1`, or a host number"))
                 .build();

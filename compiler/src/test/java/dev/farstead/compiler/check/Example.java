@@ -34,7 +34,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * away, and everything else replaces. {@code sites} holds further sites, each the base site with changes; {@code sources} the texts that
  * specifications name; {@code today} the day on which expiry is judged, {@code unknown} for none.
  */
-final class Example {
+public final class Example {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<SourceText> sources = new ArrayList<>();
@@ -54,11 +54,11 @@ final class Example {
         today = day.equals("unknown") ? Optional.empty() : Optional.of(LocalDate.parse(day));
     }
 
-    static Example of(String changes) {
+    public static Example of(String changes) {
         return new Example(map(yaml(changes)));
     }
 
-    Input input() {
+    public Input input() {
         return Input.builder()
                 .sources(sources)
                 .namedSources(namedSources())

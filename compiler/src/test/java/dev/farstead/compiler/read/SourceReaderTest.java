@@ -251,6 +251,9 @@ class SourceReaderTest {
                     "a: !x 1|YAML-015 1:4-1:6 the tag `!x` is not supported here|a: 1",
                     "a: !!int x|YAML-015 1:4-1:9 the tag `!!int` is not supported here|a: x",
                     "a: !!set {b}|YAML-015 1:4-1:9 the tag `!!set` is not supported here|a: {b}",
+                    "a: !x|YAML-015 1:4-1:6 the tag `!x` is not supported here|a: \"!x\"",
+                    "{a: @b , c: d}|YAML-025 1:5-1:15 a text without quotes cannot start with `@`|{a: '@b' , c: d}",
+                    "a: [\"[\", {}, % b, c]|YAML-025 1:14-1:21 a text without quotes cannot start with `%`|a: [\"[\", {}, '% b', c]",
                     "a: ! 5|YAML-015 1:4-1:5 the tag `!` is not supported here|a: 5",
                     "a: \"x\\/y\"|YAML-024 1:6-1:8 the escape `\\/` is known to some readers only|a: \"x/y\"",
                     "a: \"\\d\"|YAML-024 1:5-1:7 the escape is unknown|a: \"\\\\d\""

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads a build argument file by the rules of the dotenv parser inside Earthly (joho/godotenv v1.5.1, parser.go), with its oddities:
  * a quote ends at the first mark without a backslash before it, marks at both ends are trimmed, variables are replaced.
  */
-final class DotenvReader {
+public final class DotenvReader {
     private static final Pattern ESCAPE = Pattern.compile("\\\\([^$])");
     private static final Pattern VARIABLE = Pattern.compile("(\\\\)?(\\$)(\\()?\\{?([A-Z0-9_]+)?}?");
     private static final String BLANKS = "\t\u000B\f\r \u0085\u00A0";
@@ -23,7 +23,7 @@ final class DotenvReader {
         this.text = text.replace("\r\n", "\n");
     }
 
-    static Map<String, String> read(String text) {
+    public static Map<String, String> read(String text) {
         DotenvReader reader = new DotenvReader(text);
         while (reader.atStatement()) {
             reader.statement();
