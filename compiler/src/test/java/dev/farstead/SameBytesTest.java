@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,12 +151,14 @@ final class SameBytesTest {
     @ValueSource(ints = {1, 2, 8})
     void fromAnyNumberOfThreads(int threads) throws Exception {
         Farstead shared = Farstead.create();
+        CyclicBarrier start = new CyclicBarrier(threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<String>>> results = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 int from = thread / 2;
                 results.add(pool.submit(() -> {
+                    start.await();
                     List<String> all = new ArrayList<>(HERE);
                     for (int i = 0; i < all.size(); i++) {
                         int index = (from + i) % all.size();
