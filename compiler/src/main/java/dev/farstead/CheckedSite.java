@@ -10,6 +10,7 @@ import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run remembers of a site between checking and emitting it: the index of the set names all sites before the files of the first.
@@ -52,13 +53,15 @@ record CheckedSite(int source, Located<String> name, Located<String> wanted, Opt
                     open);
         }
 
-        /** The first host stands for all: each of their places would be remembered for each site of a fleet. */
+        /** The first host stands for all that are there: each of their places would be remembered for each site of a fleet. */
         private static Origin hosts(ResolvedSite site) {
             return new Origin.Inferred(
                     "the hosts of the site",
-                    site.hosts().stream()
-                            .limit(1)
-                            .map(host -> host.name().origin())
+                    Stream.concat(
+                                    site.hosts().stream()
+                                            .limit(1)
+                                            .map(host -> host.name().origin()),
+                                    site.droppedHosts().stream())
                             .toList());
         }
 

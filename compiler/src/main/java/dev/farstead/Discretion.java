@@ -9,9 +9,13 @@ import dev.farstead.model.finding.Related;
 import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Range;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +23,55 @@ import java.util.stream.Stream;
  * another shows the same line, and no word repeats the user or the password of an address.
  */
 final class Discretion {
-    private final Map<String, List<Range>> secrets = new HashMap<>();
+    /** A place where more secrets meet is hidden from the first to the last: each finding there remembers what it must not show. */
+    private static final int MOST_APART = 16;
+
+    /** By source and first line. */
+    private final Map<String, NavigableMap<Integer, Meeting>> secrets = new HashMap<>();
+
+    /**
+     * Secrets that share lines with each other.
+     *
+     * @param lastLine the last line of any of them
+     * @param ranges where they stand
+     */
+    private record Meeting(int lastLine, List<Range> ranges) {}
 
     Discretion(List<Finding> findings) {
+        Map<String, List<Range>> bySource = new HashMap<>();
         for (Finding finding : findings) {
             Stream<Range> own = finding.hidden() ? finding.range().stream() : Stream.empty();
             Stream.concat(own, finding.concealed().stream())
-                    .forEach(range -> secrets.computeIfAbsent(range.source(), source -> new ArrayList<>())
+                    .forEach(range -> bySource
+                            .computeIfAbsent(range.source(), source -> new ArrayList<>())
                             .add(range));
         }
+        bySource.forEach((source, ranges) -> secrets.put(source, meetings(ranges)));
+    }
+
+    private static NavigableMap<Integer, Meeting> meetings(List<Range> ranges) {
+        NavigableMap<Integer, Meeting> meetings = new TreeMap<>();
+        List<Range> ordered = ranges.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(range -> range.start().offset()))
+                .toList();
+        int from = 0;
+        while (from < ordered.size()) {
+            Range last = ordered.get(from);
+            int to = from + 1;
+            while (to < ordered.size()
+                    && ordered.get(to).start().line() <= last.end().line()) {
+                Range next = ordered.get(to++);
+                last = next.end().offset() > last.end().offset() ? next : last;
+            }
+            Range first = ordered.get(from);
+            List<Range> met = to - from <= MOST_APART
+                    ? List.copyOf(ordered.subList(from, to))
+                    : List.of(new Range(first.source(), first.start(), last.end()));
+            meetings.put(first.start().line(), new Meeting(last.end().line(), met));
+            from = to;
+        }
+        return meetings;
     }
 
     /** Replaces the findings in place. */
@@ -41,12 +85,20 @@ final class Discretion {
         }
         List<Range> ranges = Stream.concat(
                         finding.range().stream(), finding.related().stream().map(Related::range))
-                .flatMap(shown -> secrets.getOrDefault(shown.source(), List.of()).stream()
-                        .filter(secret -> secret.start().line() <= shown.start().line()
-                                && shown.start().line() <= secret.end().line()))
+                .flatMap(this::on)
                 .distinct()
                 .toList();
         return ranges.isEmpty() ? finding : ImmutableFinding.copyOf(finding).withConcealed(ranges);
+    }
+
+    /** Returns the secrets that share the first line of a range, or meet one that does. */
+    private Stream<Range> on(Range shown) {
+        int line = shown.start().line();
+        Map.Entry<Integer, Meeting> before = secrets.getOrDefault(shown.source(), Collections.emptyNavigableMap())
+                .floorEntry(line);
+        return before != null && line <= before.getValue().lastLine()
+                ? before.getValue().ranges().stream()
+                : Stream.empty();
     }
 
     private static Finding reworded(Finding finding) {

@@ -4,6 +4,9 @@ package dev.farstead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.model.secret.Concealment;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +48,29 @@ class ConcealmentTest {
     void what_only_looks_like_it_stays(String line) {
         assertThat(Concealment.line(line)).isEqualTo(line);
         assertThat(Concealment.words(line)).isEqualTo(line);
+    }
+
+    /** The same in a regular expression, which takes the square of a text's length. */
+    private static final Pattern LOGIN =
+            Pattern.compile("(?<=//)[^\\s\"'`]*@(?!sha256:)|[^\\s/:@\"'`{}\\[\\],]+:[^\\s@/\"'`]+@(?!sha256:)");
+
+    @Test
+    void loginsAreFoundAsTheirFormSays() {
+        String[] parts = {"a", "b", ":", "/", "//", "@", "@", "{", " ", "\"", ",", "sha256:", "https://"};
+        Random random = new Random(20261126);
+        int logins = 0;
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = random.nextInt(14); part >= 0; part--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            String concealed = LOGIN.matcher(text).replaceAll("\u2022\u2022\u2022@");
+            logins += concealed.contentEquals(text) ? 0 : 1;
+
+            assertThat(Concealment.words(text.toString())).as(text.toString()).isEqualTo(concealed);
+            assertThat(Concealment.holdsLogin(text.toString()))
+                    .isEqualTo(LOGIN.matcher(text).find());
+        }
+        assertThat(logins).isGreaterThan(10_000);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where it comes from which hosts a site has, and in which role: the roles of those that it has, and the lines that drop others. */
-public final class Members {
+final class Members {
     private Members() {}
 
     /**
@@ -18,7 +18,7 @@ public final class Members {
      * @param site the site
      * @return the origin of their number
      */
-    public static Origin of(ResolvedSite site) {
+    static Origin of(ResolvedSite site) {
         return from("the hosts of the site", site.hosts(), site);
     }
 

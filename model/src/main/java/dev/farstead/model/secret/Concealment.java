@@ -12,10 +12,6 @@ import java.util.regex.Pattern;
 public final class Concealment {
     private static final String DOT = "\u2022";
 
-    /** The tag and digest of an image have the form of a user and a host too. */
-    private static final Pattern LOGIN =
-            Pattern.compile("(?<=//)[^\\s\"'`]*@(?!sha256:)|[^\\s/:@\"'`{}\\[\\],]+:[^\\s@/\"'`]+@(?!sha256:)");
-
     /** What a name ends in that stands for a secret itself, and not for a file or an object that holds one. */
     private static final String NAME =
             "(?<!config-)(password|password-?hash|passwd|passphrase|secret|token|secret-?key|credentials?|psk|vpn-auth"
@@ -41,7 +37,7 @@ public final class Concealment {
      * @return whether there is something before an {@code @}, other than the tag of an image before its digest
      */
     public static boolean holdsLogin(String text) {
-        return LOGIN.matcher(text).find();
+        return new Logins(text).next();
     }
 
     /**
@@ -61,7 +57,14 @@ public final class Concealment {
      * @return the text; dots stand for the user and the password of an address
      */
     public static String words(String text) {
-        return LOGIN.matcher(text).replaceAll(DOT.repeat(3) + '@');
+        StringBuilder words = new StringBuilder(text.length());
+        int shown = 0;
+        Logins logins = new Logins(text);
+        while (logins.next()) {
+            words.append(text, shown, logins.start()).append(DOT.repeat(3));
+            shown = logins.end();
+        }
+        return words.append(text, shown, text.length()).toString();
     }
 
     /**
@@ -73,11 +76,16 @@ public final class Concealment {
     public static String line(String line) {
         Matcher named = NAMED.matcher(line);
         String shown = named.find() ? dotted(line, named.start("value"), named.end("value")) : line;
-        Matcher login = LOGIN.matcher(shown);
-        while (login.find()) {
-            shown = dotted(shown, login.start(), login.end() - 1);
+        StringBuilder concealed = new StringBuilder(shown.length());
+        int from = 0;
+        Logins logins = new Logins(shown);
+        while (logins.next()) {
+            concealed
+                    .append(shown, from, logins.start())
+                    .append(DOT.repeat(shown.codePointCount(logins.start(), logins.end())));
+            from = logins.end();
         }
-        return shown;
+        return concealed.append(shown, from, shown.length()).toString();
     }
 
     private static String dotted(String text, int start, int end) {
