@@ -42,8 +42,7 @@ final class Discretion {
         for (Finding finding : findings) {
             Stream<Range> own = finding.hidden() ? finding.range().stream() : Stream.empty();
             Stream.concat(own, finding.concealed().stream())
-                    .forEach(range -> bySource
-                            .computeIfAbsent(range.source(), source -> new ArrayList<>())
+                    .forEach(range -> bySource.computeIfAbsent(range.source(), source -> new ArrayList<>())
                             .add(range));
         }
         bySource.forEach((source, ranges) -> secrets.put(source, meetings(ranges)));

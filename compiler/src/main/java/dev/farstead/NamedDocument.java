@@ -2,6 +2,7 @@
 package dev.farstead;
 
 import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.model.secret.Concealment;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,8 @@ record NamedDocument(String name, int start, int end) {
         return Documents.name(document)
                 .filter(name -> !kind.isEmpty())
                 .map(name -> new NamedDocument(
-                        kind + '/' + name,
+                        // A kind or a name may be anything here, an address with a password too.
+                        Concealment.words(kind + '/' + name),
                         document.root().range().start().offset(),
                         document.root().range().end().offset()));
     }

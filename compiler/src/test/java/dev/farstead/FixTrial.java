@@ -55,7 +55,9 @@ final class FixTrial {
             Pattern.compile("spec\\.profile"), Pattern.compile(".*"),
             Pattern.compile("(.*\\.)?network\\.lan"), Pattern.compile(".*\\.hostNumber"),
             Pattern.compile("spec\\.(agent|kubernetes)\\.(version|flavor)"),
-                    Pattern.compile("spec\\.(site\\.)?kubernetes\\.config.*"));
+                    Pattern.compile("spec\\.(site\\.)?kubernetes\\.config.*"),
+            Pattern.compile("spec\\.hostClasses\\..*\\.arch"), Pattern.compile("spec\\.os\\.baseImage"),
+            Pattern.compile("spec\\.os\\.family"), Pattern.compile("spec\\.os\\.version"));
 
     /** Codes of keys that are not there. */
     private static final Set<String> MISSING = Set.of("SPEC-006", "SPEC-101");

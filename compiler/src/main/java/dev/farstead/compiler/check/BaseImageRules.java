@@ -55,6 +55,7 @@ final class BaseImageRules {
                     (subject, finding) -> {
                         Written.at(finding, subject.image());
                         Written.related(finding, subject.profile().osFamily(), "the family is set here");
+                        Written.related(finding, subject.profile().fips(), "FIPS mode is off here");
                         finding.message("family `"
                                         + subject.profile().osFamily().value().text()
                                         + "` has base images of its own")

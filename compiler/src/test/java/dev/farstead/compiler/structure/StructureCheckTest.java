@@ -236,7 +236,9 @@ final class StructureCheckTest {
     @Test
     void aChoiceThatCanOnlyBeTrue() {
         assertSite("  hosts: [{name: a, interfaces: {eth0: {dhcp: false}}}]\n", """
-                SPEC-009 6:47-6:52 spec.hosts[0].interfaces.eth0.dhcp: unknown value `false` of `dhcp`: it can be `true`
+                SPEC-009 6:47-6:52 spec.hosts[0].interfaces.eth0.dhcp: `dhcp` can only be `true`
+                  label this chooses nothing
+                  advice write `true`, or choose another way
                 """);
     }
 

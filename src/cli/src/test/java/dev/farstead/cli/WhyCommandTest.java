@@ -317,7 +317,7 @@ class WhyCommandTest {
         }
         assertThat(lines).isEqualTo(written);
         run(2, "check", retail, "--origins", temporary.resolve("none/map").toString());
-        assertThat(err.toString()).contains("can't write the origins to");
+        assertThat(err.toString()).contains("there is no such folder; name a file in one that is there");
     }
 
     private static int number(String json, String key) {

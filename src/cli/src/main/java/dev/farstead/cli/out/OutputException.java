@@ -28,7 +28,15 @@ public final class OutputException extends Exception {
         return exception;
     }
 
-    static OutputException of(Path target, String reason, String wayOut) {
+    /**
+     * Says why something can't be written, and what to do.
+     *
+     * @param target where it was to go
+     * @param reason in a few words
+     * @param wayOut what to do, in a few words
+     * @return the exception
+     */
+    public static OutputException of(Path target, String reason, String wayOut) {
         return new OutputException("can't write to " + target + ": " + reason + "; " + wayOut);
     }
 

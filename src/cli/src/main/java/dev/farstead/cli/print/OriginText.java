@@ -42,7 +42,7 @@ public final class OriginText {
         int number = first;
         for (String line : lines) {
             text.append(style.frame(number++ + " |"))
-                    .append(line.isEmpty() ? "" : " " + Visible.text(Concealment.line(line)))
+                    .append(line.isEmpty() ? "" : " " + Visible.text(Concealment.words(line)))
                     .append('\n');
         }
         origin(text, origin, "");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Place;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -58,7 +59,12 @@ public final class OriginJson {
             json.writeArrayFieldStart("lines");
             for (LineRun run : runs) {
                 json.writeStartObject();
-                texts(json, "text", text.subList(run.first() - 1, run.last()));
+                texts(
+                        json,
+                        "text",
+                        text.subList(run.first() - 1, run.last()).stream()
+                                .map(Concealment::words)
+                                .toList());
                 run(json, run);
                 json.writeEndObject();
             }

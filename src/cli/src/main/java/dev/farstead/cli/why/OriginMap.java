@@ -8,6 +8,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file with the origins of all lines of a set, written as the files come. Not thread-safe. */
@@ -31,6 +32,8 @@ public final class OriginMap implements AutoCloseable {
     public static OriginMap open(Path file) throws OutputException {
         try {
             return new OriginMap(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw OutputException.of(file, "there is no such folder", "name a file in one that is there");
         } catch (IOException e) {
             throw OutputException.of(file, e);
         }
