@@ -38,7 +38,12 @@ record BoundSource(
         List<Located<Site>> sites,
         List<String> faultyProfiles) {
 
-    static BoundSource of(SourceText source, Limits limits) {
+    /**
+     * Reads, judges and binds a source.
+     *
+     * @param judged whether its documents were judged before and nothing was wrong with them, so that they need not be judged again
+     */
+    static BoundSource of(SourceText source, Limits limits, boolean judged) {
         ReadResult result = SourceReader.read(source, limits);
         List<Finding> findings = new ArrayList<>(result.findings());
         boolean readable = result.findings().isEmpty();
@@ -48,7 +53,7 @@ record BoundSource(
         List<NamedDocument> documents = new ArrayList<>(1);
         for (SourceDocument document : result.documents()) {
             NamedDocument.of(document).ifPresent(documents::add);
-            List<Finding> faults = StructureCheck.check(document);
+            List<Finding> faults = judged ? List.of() : StructureCheck.check(document);
             findings.addAll(faults);
             boolean faulty = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
             boolean profile = Documents.kind(document).equals("Profile");

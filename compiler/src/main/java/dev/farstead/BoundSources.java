@@ -95,6 +95,19 @@ final class BoundSources {
      * @throws SourceChangedException if its text is another one than before
      */
     BoundSource get(int number) {
+        return get(number, false);
+    }
+
+    /**
+     * Returns a source of a run without errors.
+     *
+     * @throws SourceChangedException if its text is another one than before
+     */
+    BoundSource again(int number) {
+        return get(number, true);
+    }
+
+    private BoundSource get(int number, boolean judged) {
         BoundSource known = kept.get(number);
         if (known != null) {
             return known;
@@ -106,7 +119,8 @@ final class BoundSources {
         if (before != null && !before.equals(digest)) {
             throw new SourceChangedException(name);
         }
-        BoundSource bound = BoundSource.of(new SourceText(name, bytes), limits).only(wanted);
+        BoundSource bound =
+                BoundSource.of(new SourceText(name, bytes), limits, judged).only(wanted);
         if (keptBytes.addAndGet(bytes.length) <= KEPT_BYTES) {
             kept.put(number, bound);
         }

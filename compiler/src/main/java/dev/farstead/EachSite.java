@@ -37,13 +37,13 @@ final class EachSite<R, X extends Exception> {
         });
         for (int i = 0; i < sources.size(); i++) {
             int number = i;
-            binding.give(() -> bind(number));
+            binding.give(() -> bind(number, step));
         }
         binding.finish();
     }
 
-    private Bound<R> bind(int number) {
-        BoundSource source = sources.get(number);
+    private Bound<R> bind(int number, Progress.Step step) {
+        BoundSource source = step == Progress.Step.CHECK ? sources.get(number) : sources.again(number);
         List<Located<Site>> sites = source.sites();
         return new Bound<>(
                 number,

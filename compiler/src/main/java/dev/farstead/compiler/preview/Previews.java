@@ -165,7 +165,7 @@ public final class Previews {
         Map<String, WrittenYaml> read = new HashMap<>();
         for (WrittenFile file : site) {
             if (file.path().endsWith("/cidata/user-data") && !read.keySet().containsAll(uids)) {
-                WrittenYaml yaml = WrittenYaml.of(file);
+                WrittenYaml yaml = WrittenYaml.entry(file, "stylus");
                 read.put(WrittenYaml.text(yaml.root(), "stylus", "site", "name").orElseThrow(), yaml);
             }
         }

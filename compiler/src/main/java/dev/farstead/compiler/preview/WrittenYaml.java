@@ -35,6 +35,25 @@ record WrittenYaml(SourceNode root, IntFunction<Origin> originOfLine) {
         return read(file.path(), file.bytes(), line -> file.lineOrigins().get(line - 1));
     }
 
+    /**
+     * Reads the entry of one key at the root of a file alone. In what we write, the lines below such a key are those that begin with a
+     * blank.
+     */
+    static WrittenYaml entry(WrittenFile file, String key) {
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        int start = text.startsWith(key + ":") ? 0 : text.indexOf('\n' + key + ':') + 1;
+        int end = text.indexOf('\n', start) + 1;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end = text.indexOf('\n', end) + 1;
+        }
+        int before =
+                (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        return read(
+                file.path(),
+                text.substring(start, end).getBytes(StandardCharsets.UTF_8),
+                line -> file.lineOrigins().get(before + line - 1));
+    }
+
     private static WrittenYaml read(String name, byte[] bytes, IntFunction<Origin> originOfLine) {
         ReadResult result = SourceReader.read(new SourceText(name, bytes), OURS);
         if (!result.findings().isEmpty()) {

@@ -3,15 +3,15 @@ package dev.farstead.compiler.emit.tree;
 
 import dev.farstead.model.origin.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Adds to the origins of a tree what the tree as a whole was chosen by; values stay. */
 public final class Because {
     private final UnaryOperator<Origin> change;
-    private final Map<Origin, Origin> changed = new HashMap<>();
+    /** By identity: nodes share their origins, and to compare origins is to compare all that they rest on. */
+    private final IdentityHashMap<Origin, Origin> changed = new IdentityHashMap<>();
 
     private Because(UnaryOperator<Origin> change) {
         this.change = change;
