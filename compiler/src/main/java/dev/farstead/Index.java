@@ -3,11 +3,11 @@ package dev.farstead;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
 import dev.farstead.compiler.emit.tree.OutputInteger;
-import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.compiler.write.JsonItems;
 import dev.farstead.compiler.write.JsonListWriter;
 import dev.farstead.compiler.write.WrittenPart;
 import dev.farstead.model.origin.Origin;
@@ -17,8 +17,8 @@ import dev.farstead.model.source.Position;
 import dev.farstead.model.source.Range;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The index of an output set: what was compiled, by what, and every file with who takes it. */
 final class Index {
@@ -29,38 +29,62 @@ final class Index {
     /** Of open secrets so many are named as the reason for an index that is not complete. */
     private static final int MOST_OPEN = 5;
 
+    /** Items that are in memory together. */
+    private static final int AT_A_TIME = 256;
+
     private final Catalogue catalogue;
     private final BoundSources sources;
-    private final JsonListWriter writer = new JsonListWriter(IndexPart.PATH, "files", OURS);
+    private final JsonListWriter writer = new JsonListWriter(IndexPart.PATH, OURS);
 
     Index(Catalogue catalogue, BoundSources sources) {
         this.catalogue = catalogue;
         this.sources = sources;
     }
 
-    /** Begins with what is known before a file is made. */
-    WrittenPart begin(List<ResolvedProfile> profiles, List<CheckedSite> sites) {
+    /** Writes what is known before a file is made, up to the list of files. */
+    <X extends Exception> void begin(List<ResolvedProfile> profiles, List<CheckedSite> sites, OutputSink<X> sink)
+            throws X {
         List<CheckedSite.Found> found =
                 sites.stream().flatMap(site -> site.found().stream()).toList();
-        return writer.begin(OutputMap.builder(OURS)
-                .put("format", text("farstead-index/v1"))
-                .put("compiler", text(Farstead.version()))
-                .put("catalogue", text(catalogue.version()))
-                .put("complete", new OutputBoolean(found.stream().allMatch(CheckedSite.Found::complete), open(found)))
-                .put("inputs", list(IntStream.range(0, sources.size()).mapToObj(this::input)))
-                .put("profiles", list(profiles.stream().map(Index::profile)))
-                .put(
-                        "sites",
-                        list(sites.stream().flatMap(site -> site.found().map(known -> site(site, known)).stream())))
-                .build());
+        hand(
+                sink,
+                writer.begin(OutputMap.builder(OURS)
+                        .put("format", text("farstead-index/v1"))
+                        .put("compiler", text(Farstead.version()))
+                        .put("catalogue", text(catalogue.version()))
+                        .put(
+                                "complete",
+                                new OutputBoolean(found.stream().allMatch(CheckedSite.Found::complete), open(found)))
+                        .build()));
+        list(sink, "inputs", IntStream.range(0, sources.size()).boxed().toList(), this::input);
+        list(sink, "profiles", profiles, Index::profile);
+        list(sink, "sites", sites, site -> site(site, site.found().orElseThrow()));
+        hand(sink, writer.list("files"));
     }
 
-    WrittenPart add(IndexedFiles files) {
-        return writer.add(files.items());
+    <X extends Exception> void add(IndexedFiles files, OutputSink<X> sink) throws X {
+        hand(sink, writer.add(files.items()));
     }
 
-    WrittenPart end() {
-        return writer.end();
+    <X extends Exception> void end(OutputSink<X> sink) throws X {
+        hand(sink, writer.endList());
+        hand(sink, writer.end());
+    }
+
+    private <T, X extends Exception> void list(
+            OutputSink<X> sink, String key, List<T> items, Function<T, OutputNode> node) throws X {
+        hand(sink, writer.list(key));
+        for (int from = 0; from < items.size(); from += AT_A_TIME) {
+            List<T> some = items.subList(from, Math.min(items.size(), from + AT_A_TIME));
+            hand(sink, writer.add(JsonItems.of(some.stream().map(node).toList())));
+        }
+        hand(sink, writer.endList());
+    }
+
+    private static <X extends Exception> void hand(OutputSink<X> sink, WrittenPart part) throws X {
+        if (!part.lineOrigins().isEmpty()) {
+            sink.index(new IndexPart(part));
+        }
     }
 
     private static Origin open(List<CheckedSite.Found> sites) {
@@ -132,9 +156,5 @@ final class Index {
 
     private static OutputNode text(String text) {
         return new OutputText(text, OURS);
-    }
-
-    private static OutputList list(Stream<OutputNode> items) {
-        return new OutputList(items.toList(), OURS);
     }
 }

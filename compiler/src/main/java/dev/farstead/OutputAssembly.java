@@ -61,12 +61,12 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
     }
 
     void assemble(BoundSources sources, List<CheckedSite> sites) throws X {
-        sink.index(new IndexPart(index.begin(profiles.all(), sites)));
+        index.begin(profiles.all(), sites, sink);
         for (ResolvedProfile profile : profiles.all()) {
             take(unit(profile));
         }
         new EachSite<>(sources, input, this).run(Progress.Step.EMIT);
-        sink.index(new IndexPart(index.end()));
+        index.end(sink);
     }
 
     private Unit unit(ResolvedProfile profile) {
@@ -123,6 +123,6 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
         }
         String path = unit.folder().substring(0, unit.folder().length() - 1);
         sink.unit(new OutputUnit(path, unit.files().stream().map(Output::new).toList()));
-        sink.index(new IndexPart(index.add(unit.indexed())));
+        index.add(unit.indexed(), sink);
     }
 }

@@ -6,18 +6,17 @@ import dev.farstead.model.origin.Origin;
 import java.util.List;
 
 /**
- * Writes a JSON map whose last entry is a list that need never be in memory as a whole. The parts together are what {@link JsonWriter} would
- * write. Used by one thread.
+ * Writes a JSON map whose last entries are lists that need never be in memory as a whole. The parts together are what {@link JsonWriter}
+ * would write, but that an empty list takes two lines. Used by one thread.
  */
 public final class JsonListWriter {
     /** Of the items' lines, in characters. */
     static final int INDENTATION = 4;
 
     private final String path;
-    private final String key;
     private final Origin origin;
 
-    /** The last line of the last item, which gets a comma once another item comes; empty before the first. */
+    /** The last line so far, which gets a comma once another item or list follows. */
     private String last = "";
 
     private Origin lastOrigin;
@@ -26,12 +25,10 @@ public final class JsonListWriter {
      * Makes a writer.
      *
      * @param path of the file, for messages
-     * @param key of the list
-     * @param origin of the list
+     * @param origin of the lines that belong to no item
      */
-    public JsonListWriter(String path, String key, Origin origin) {
+    public JsonListWriter(String path, Origin origin) {
         this.path = path;
-        this.key = key;
         this.origin = origin;
         this.lastOrigin = origin;
     }
@@ -39,39 +36,48 @@ public final class JsonListWriter {
     /**
      * Begins.
      *
-     * @param entries those before the list, at least one
-     * @return the first lines
+     * @param entries those before the lists, at least one
+     * @return lines that are whole now
      */
     public WrittenPart begin(OutputMap entries) {
         WrittenText map = JsonWriter.write(entries, SecretText.reference());
+        // All but the bracket at the end.
+        int end = map.text().lastIndexOf("}\n");
+        return part(
+                map.text().substring(0, end), map.lines().subList(0, map.lines().size() - 1), "");
+    }
+
+    /**
+     * Begins a list.
+     *
+     * @param key of the list
+     * @return lines that are whole now
+     */
+    public WrittenPart list(String key) {
+        WrittenText before = ended(",");
         LinedText out = new LinedText();
-        String text = map.text();
-        // All but the bracket at the end, whose line and the one before end in line feeds.
-        int end = text.lastIndexOf("\n}\n");
-        out.written(text.substring(0, end), map.lines().subList(0, map.lines().size() - 2));
-        out.append(',').endLine(map.lines().get(map.lines().size() - 2));
+        out.written(before.text(), before.lines());
         out.append("  \"").append(key).append("\": [").endLine(origin);
         return new WrittenPart(path, out.written());
     }
 
     /**
-     * Adds items.
+     * Adds items to the list.
      *
      * @param items at least one
      * @return lines that are whole now
      */
     public WrittenPart add(JsonItems items) {
-        String text = items.text().text();
-        List<Origin> origins = items.text().lines();
-        int startOfLast = text.lastIndexOf('\n', text.length() - 2) + 1;
-        LinedText out = new LinedText();
-        if (!last.isEmpty()) {
-            out.append(last).append(',').endLine(lastOrigin);
-        }
-        out.written(text.substring(0, startOfLast), origins.subList(0, origins.size() - 1));
-        last = text.substring(startOfLast, text.length() - 1);
-        lastOrigin = origins.get(origins.size() - 1);
-        return new WrittenPart(path, out.written());
+        return part(items.text().text(), items.text().lines(), ",");
+    }
+
+    /**
+     * Ends the list.
+     *
+     * @return lines that are whole now
+     */
+    public WrittenPart endList() {
+        return part("  ]\n", List.of(origin), "");
     }
 
     /**
@@ -81,11 +87,30 @@ public final class JsonListWriter {
      */
     public WrittenPart end() {
         LinedText out = new LinedText();
-        if (!last.isEmpty()) {
-            out.append(last).endLine(lastOrigin);
-        }
-        out.append("  ]").endLine(origin);
+        WrittenText before = ended("");
+        out.written(before.text(), before.lines());
         out.append('}').endLine(origin);
         return new WrittenPart(path, out.written());
+    }
+
+    /** Writes lines behind what was kept back, and keeps back the last of them. */
+    private WrittenPart part(String text, List<Origin> origins, String divider) {
+        WrittenText before = ended(divider);
+        LinedText out = new LinedText();
+        out.written(before.text(), before.lines());
+        int startOfLast = text.lastIndexOf('\n', text.length() - 2) + 1;
+        out.written(text.substring(0, startOfLast), origins.subList(0, origins.size() - 1));
+        last = text.substring(startOfLast, text.length() - 1);
+        lastOrigin = origins.get(origins.size() - 1);
+        return new WrittenPart(path, out.written());
+    }
+
+    private WrittenText ended(String divider) {
+        LinedText out = new LinedText();
+        if (!last.isEmpty()) {
+            out.append(last).append(divider).endLine(lastOrigin);
+            last = "";
+        }
+        return out.written();
     }
 }

@@ -44,13 +44,20 @@ class JsonListWriterTest {
         List<OutputNode> items =
                 IntStream.range(1, 8).mapToObj(JsonListWriterTest::item).toList();
         WrittenText whole = JsonWriter.write(
-                head().put("items", new OutputList(items, origin("items"))).build(), SecretText.reference());
+                head().put("items", new OutputList(items, origin("items")))
+                        .put("more", new OutputList(items.subList(0, 1), origin("items")))
+                        .build(),
+                SecretText.reference());
         for (int size = 1; size <= items.size(); size++) {
-            JsonListWriter writer = new JsonListWriter("index.json", "items", origin("items"));
-            List<WrittenPart> parts = new ArrayList<>(List.of(writer.begin(head().build())));
+            JsonListWriter writer = new JsonListWriter("index.json", origin("items"));
+            List<WrittenPart> parts = new ArrayList<>(List.of(writer.begin(head().build()), writer.list("items")));
             for (int from = 0; from < items.size(); from += size) {
                 parts.add(writer.add(JsonItems.of(items.subList(from, Math.min(items.size(), from + size)))));
             }
+            parts.add(writer.endList());
+            parts.add(writer.list("more"));
+            parts.add(writer.add(JsonItems.of(items.subList(0, 1))));
+            parts.add(writer.endList());
             parts.add(writer.end());
 
             StringBuilder text = new StringBuilder();
@@ -69,10 +76,13 @@ class JsonListWriterTest {
 
     @Test
     void aListWithoutItemsIsAList() {
-        JsonListWriter writer = new JsonListWriter("index.json", "items", origin("items"));
-        String text = new String(writer.begin(head().build()).bytes(), StandardCharsets.UTF_8)
-                + new String(writer.end().bytes(), StandardCharsets.UTF_8);
+        JsonListWriter writer = new JsonListWriter("index.json", origin("items"));
+        StringBuilder text = new StringBuilder();
+        for (WrittenPart part :
+                List.of(writer.begin(head().build()), writer.list("items"), writer.endList(), writer.end())) {
+            text.append(new String(part.bytes(), StandardCharsets.UTF_8));
+        }
 
-        assertThat(text).endsWith(",\n  \"items\": [\n  ]\n}\n");
+        assertThat(text.toString()).endsWith(",\n  \"items\": [\n  ]\n}\n");
     }
 }
