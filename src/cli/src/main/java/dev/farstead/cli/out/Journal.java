@@ -45,7 +45,7 @@ final class Journal {
     void add(Unit unit) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (FileToWrite file : unit.files()) {
-            lines.append(file.isSecret() ? NO_DIGEST : Written.digest(file.bytes()))
+            lines.append(file.isSecret() ? NO_DIGEST : Digests.of(file.bytes()))
                     .append(' ')
                     .append(file.path())
                     .append('\n');

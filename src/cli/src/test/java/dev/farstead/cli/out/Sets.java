@@ -57,7 +57,7 @@ final class Sets {
     private static String index(Map<String, String> files) {
         List<String> entries = new ArrayList<>();
         files.forEach((path, text) -> entries.add("{\"path\": \"" + path + "\", \"digest\": \""
-                + Written.digest(text.getBytes(StandardCharsets.UTF_8)) + "\""
+                + Digests.of(text.getBytes(StandardCharsets.UTF_8)) + "\""
                 + (isSecret(path) ? ", \"secrets\": [\"token\"]" : "") + "}"));
         return "{\"format\": \"farstead-index/v1\", \"files\": [" + String.join(",\n", entries) + "]}";
     }
