@@ -3,6 +3,7 @@ package dev.farstead.cli;
 
 import dev.farstead.Progress;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Shows on a terminal how far a long run came, how fast it goes and how long it will take; one line that rewrites itself. A short run shows
@@ -13,14 +14,22 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long INTERVAL_NANOS = 200_000_000L;
 
     private final Console console;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
     private Step step = Step.CHECK;
-    private long startOfStep = start;
-    private long shown = start + QUIET_NANOS;
+    private long startOfStep;
+    private long due;
     private int width;
 
     ProgressLine(Console console) {
+        this(console, System::nanoTime);
+    }
+
+    /** With another clock, which gives nanoseconds. */
+    ProgressLine(Console console, LongSupplier clock) {
         this.console = console;
+        this.clock = clock;
+        this.startOfStep = clock.getAsLong();
+        this.due = startOfStep + QUIET_NANOS;
     }
 
     @Override
@@ -28,19 +37,21 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (!console.interactive()) {
             return;
         }
-        long nanos = System.nanoTime();
+        long nanos = clock.getAsLong();
         if (now != step) {
             step = now;
             startOfStep = nanos;
+            // A rate takes a while to be one.
+            due = Math.max(due, nanos + INTERVAL_NANOS);
         }
-        if (nanos >= shown) {
-            shown = nanos + INTERVAL_NANOS;
+        if (nanos >= due) {
+            due = nanos + INTERVAL_NANOS;
             show(text(now, done, total, nanos - startOfStep));
         }
     }
 
     /** Says it in words: sources a second, and the seconds until the step ends. */
-    static String text(Step step, int done, int total, long nanos) {
+    private static String text(Step step, int done, int total, long nanos) {
         double perSecond = done / Math.max(1e-9, nanos / 1e9);
         long left = Math.round((total - done) / Math.max(1e-9, perSecond));
         return String.format(
