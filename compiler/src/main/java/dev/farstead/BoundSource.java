@@ -76,12 +76,16 @@ record BoundSource(
         return new BoundSource(source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
     }
 
-    /** Returns the source with those profiles and sites alone whose folders in the output set are wanted. */
+    /** Returns the source with those profiles and sites alone whose folders in the output set are wanted, and what is wrong with them. */
     BoundSource only(Predicate<String> wanted) {
         return new BoundSource(
                 name,
                 documents,
-                findings,
+                findings.stream()
+                        .filter(finding -> documents.stream()
+                                .filter(document -> document.holds(finding))
+                                .allMatch(document -> wanted.test(document.folder())))
+                        .toList(),
                 readable,
                 profiles.stream()
                         .filter(profile -> wanted.test("profiles/"

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,14 +33,16 @@ final class BoundSources {
     private final AtomicReferenceArray<@Nullable String> digests;
     private final ConcurrentHashMap<Integer, BoundSource> kept = new ConcurrentHashMap<>();
     private final AtomicInteger keptBytes = new AtomicInteger();
-    private final Predicate<String> wanted;
+
+    /** The folders in the output set that are wanted; absent for all. */
+    private final Optional<Predicate<String>> wanted;
 
     /** Prepares to bind all profiles and sites. */
     BoundSources(Input input) {
-        this(input, folder -> true);
+        this(input, Optional.empty());
     }
 
-    private BoundSources(Input input, Predicate<String> wanted) {
+    private BoundSources(Input input, Optional<Predicate<String>> wanted) {
         this.texts = input.sources();
         this.limits = input.limits();
         this.digests = new AtomicReferenceArray<>(texts.size());
@@ -48,14 +51,14 @@ final class BoundSources {
 
     /** Prepares to bind one profile, or one site and its profile, named by its folder in the output set. */
     static BoundSources only(Input input, String folder) {
-        BoundSources one = new BoundSources(input, folder::equals);
+        BoundSources one = new BoundSources(input, Optional.of(folder::equals));
         Set<String> parts = new HashSet<>(Set.of(folder));
         for (int number = 0; number < one.size(); number++) {
             for (Located<Site> site : one.get(number).sites()) {
                 site.value().spec().value().profile().ifPresent(profile -> parts.add("profiles/" + profile.value()));
             }
         }
-        return new BoundSources(input, parts::contains);
+        return new BoundSources(input, Optional.of(parts::contains));
     }
 
     int size() {
@@ -119,8 +122,8 @@ final class BoundSources {
         if (before != null && !before.equals(digest)) {
             throw new SourceChangedException(name);
         }
-        BoundSource bound =
-                BoundSource.of(new SourceText(name, bytes), limits, judged).only(wanted);
+        BoundSource whole = BoundSource.of(new SourceText(name, bytes), limits, judged);
+        BoundSource bound = wanted.map(whole::only).orElse(whole);
         if (keptBytes.addAndGet(bytes.length) <= KEPT_BYTES) {
             kept.put(number, bound);
         }

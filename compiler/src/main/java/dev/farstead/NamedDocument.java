@@ -2,6 +2,7 @@
 package dev.farstead;
 
 import dev.farstead.compiler.read.SourceDocument;
+import dev.farstead.model.finding.Finding;
 import dev.farstead.model.secret.Concealment;
 import java.util.Optional;
 
@@ -23,5 +24,17 @@ record NamedDocument(String name, int start, int end) {
                         Concealment.words(kind + '/' + name),
                         document.root().range().start().offset(),
                         document.root().range().end().offset()));
+    }
+
+    boolean holds(Finding finding) {
+        return finding.range()
+                .map(range -> range.start().offset())
+                .filter(offset -> start <= offset && offset <= end)
+                .isPresent();
+    }
+
+    /** Returns what its folder in the output set would be. */
+    String folder() {
+        return name.replaceFirst("^Profile/", "profiles/").replaceFirst("^Site/", "sites/");
     }
 }

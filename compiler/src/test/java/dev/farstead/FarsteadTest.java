@@ -221,6 +221,26 @@ final class FarsteadTest {
     }
 
     @Test
+    void oneSiteCompilesWhateverIsWrongWithOthers() {
+        SourceText faulty = SpecText.source("c.yaml", """
+                apiVersion: farstead/v1alpha1
+                kind: Site
+                metadata: {name: other}
+                spec: {profile: chain, netwrk: {lan: 10.20.5.0/24}}
+                """);
+        Input input = Samples.input(List.of(profile(), site("b.yaml", "shop", "chain"), faulty));
+
+        assertThat(errors(FARSTEAD.compile(input))).hasSize(1);
+        assertThat(errors(FARSTEAD.compile(input, "sites/other"))).hasSize(1);
+        Compilation shop = FARSTEAD.compile(input, "sites/shop");
+        assertThat(errors(shop)).isEmpty();
+        assertThat(shop.outputs().orElseThrow().files())
+                .extracting(Output::path)
+                .anyMatch(path -> path.startsWith("sites/shop/"))
+                .noneMatch(path -> path.startsWith("sites/other/"));
+    }
+
+    @Test
     void nothingCompilesToAnIndexAlone() {
         assertThat(compile().outputs().orElseThrow().files())
                 .extracting(Output::path)
