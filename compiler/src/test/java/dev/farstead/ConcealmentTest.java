@@ -3,6 +3,8 @@ package dev.farstead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
 import dev.farstead.model.secret.Concealment;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -72,5 +74,16 @@ class ConcealmentTest {
                     .isEqualTo(LOGIN.matcher(text).find());
         }
         assertThat(logins).isGreaterThan(10_000);
+    }
+
+    @Test
+    void theCharactersOfALoginAreNotNamed() {
+        Finding.Builder builder = Finding.builder();
+        builder.code("NET-001")
+                .severity(Severity.ERROR)
+                .message("`https://ops:п@files.example.com` is no name of а host")
+                .naming("//ops:ж@x");
+
+        assertThat(builder.build().values()).containsExactly("`а` is U+0430");
     }
 }

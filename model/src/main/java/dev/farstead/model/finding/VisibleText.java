@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.model.finding;
 
+import dev.farstead.model.secret.Concealment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,10 +42,14 @@ final class VisibleText {
         };
     }
 
-    /** Names the first characters outside ASCII, since many look like a letter of it; gives an empty text where there is none. */
+    /**
+     * Names the first characters outside ASCII, since many look like a letter of it; gives an empty text where there is none. Those of a
+     * user or a password are not named, and what is ours is no lookalike: the ellipsis, and the dots that stand for a secret.
+     */
     static String lookalikes(String text) {
-        return text.codePoints()
-                .filter(c -> c > 0x7E && c != '\u2026' && !isHidden(c))
+        return Concealment.words(text)
+                .codePoints()
+                .filter(c -> c > 0x7E && c != '\u2026' && c != '\u2022' && !isHidden(c))
                 .distinct()
                 .limit(TOLD)
                 .mapToObj(c -> String.format(Locale.ROOT, "`%s` is U+%04X", Character.toString(c), c))
