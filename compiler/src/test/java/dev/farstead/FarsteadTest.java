@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FarsteadTest {
     private static final Farstead FARSTEAD = Farstead.create();
 
-    private static final String PROFILE = """
+    static final String PROFILE = """
             apiVersion: farstead/v1alpha1
             kind: Profile
             metadata: {name: chain}

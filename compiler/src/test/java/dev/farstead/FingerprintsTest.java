@@ -14,26 +14,9 @@ import org.junit.jupiter.api.Test;
 final class FingerprintsTest {
     private static final Farstead FARSTEAD = Farstead.create();
 
-    private static final String PROFILE = """
-            apiVersion: farstead/v1alpha1
-            kind: Profile
-            metadata: {name: chain}
-            spec:
-              mode: connected
-              agent: {version: 4.5.15}
-              os: {family: ubuntu, version: "22.04"}
-              kubernetes: {flavor: k3s, version: "1.28"}
-              network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18, cni: {name: calico, version: 3.27.0}}
-              image: {format: iso, registry: registry.example.com/edge, repository: ubuntu, customTag: store}
-              hostClasses:
-                box: {arch: amd64, cores: 4, memory: 16Gi, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}
-              site:
-                registration: {method: auto, endpoint: api.example.com, project: stores, token: {secretRef: token}}
-                controlPlaneEndpoint: {vip: {hostNumber: 300}}
-                network: {gateway: {hostNumber: 1}, nameservers: [{hostNumber: 1}], ntpServers: [ntp.example.com]}
-                users: [{name: ops, passwordHash: {secretRef: hash}}]
-                hosts: [{name: a, role: control-plane, class: box, interfaces: {eth0: {hostNumber: 11}}}]
-            """;
+    /** With a host number that no LAN has. */
+    private static final String PROFILE =
+            FarsteadTest.PROFILE.replace("vip: {hostNumber: 10}", "vip: {hostNumber: 300}");
 
     private static String site(String name, String lan) {
         return """

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,18 +15,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         matches = "full",
         disabledReason = "the page holds the figures of the short form")
 final class PropertiesPageTest {
-    private static final Path PAGE = Path.of("../src/guide/figures/properties.md");
-
     @Test
     void thePageSaysWhatThePropertiesSaw() throws IOException {
-        String expected = page();
-        if ("update".equals(System.getProperty("guide"))) {
-            assertThat(System.getenv("CI")).as("pages are not rewritten in CI").isNull();
-            Files.createDirectories(PAGE.toAbsolutePath().getParent());
-            Files.writeString(PAGE, expected);
-        }
-
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "").isEqualTo(expected);
+        GuidePage.says("properties.md", page());
     }
 
     private static String page() {
