@@ -21,9 +21,10 @@ OPERATORS = {"(", ")", "&&", ";", "|"}
 # Commands of bash itself.
 BUILTINS = {"cd", "umask"}
 
-# Each program is this script under another name: it writes its name, its words and a line break, each ended by NUL, in one go.
+# Each program is this script under another name: it writes its name, its words and a line break, each ended by NUL, to a file of its
+# process, since the programs of a pipe run at once and bash writes each line by itself.
 STUB = """#!{bash}
-printf '%s\\0' "${{0##*/}}" "$@" $'\\n' >>"$CALLS"
+printf '%s\\0' "${{0##*/}}" "$@" $'\\n' >>"$CALLS/$BASHPID"
 """
 
 
@@ -50,14 +51,14 @@ def _block(tools, folder, block):
         return [f"no commands: {fault}: {block!r}"]
     with tempfile.TemporaryDirectory(prefix="farstead-run-sheet-") as scratch:
         calls = Path(scratch, "calls")
-        calls.touch()
+        calls.mkdir()
         programs = Path(scratch, "bin")
         programs.mkdir()
         # A path can't be put on PATH; bash finds it as a function.
         functions = ""
         for name in {call[0] for call in expected}:
             if "/" in name:
-                functions += f"{name}() {{ printf '%s\\0' {shlex.quote(name)} \"$@\" $'\\n' >>\"$CALLS\"; }}\n"
+                functions += f"{name}() {{ printf '%s\\0' {shlex.quote(name)} \"$@\" $'\\n' >>\"$CALLS/$BASHPID\"; }}\n"
             else:
                 Path(programs, name).write_text(STUB.format(bash=tools.bash), encoding="utf-8")
                 Path(programs, name).chmod(0o755)
@@ -67,7 +68,7 @@ def _block(tools, folder, block):
             check=False)
         if done.returncode != 0 or done.stderr:
             return [f"bash: exit {done.returncode}: {' '.join(done.stderr.split())}"]
-        seen = sorted(_recorded(calls.read_text(encoding="utf-8")))
+        seen = sorted(call for file in calls.iterdir() for call in _recorded(file.read_text(encoding="utf-8")))
     return [] if seen == expected else [f"bash calls {seen}, and the block reads {expected}"]
 
 
