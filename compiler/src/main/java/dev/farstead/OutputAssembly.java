@@ -70,13 +70,13 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
     }
 
     private Unit unit(ResolvedProfile profile) {
-        List<WrittenFile> files = written(emitter.emit(profile));
+        List<OutputFile> files = emitter.emit(profile);
         profile.agent().ifPresent(agent -> previews.put(profile.name().value(), previews(profile, agent, files)));
         String folder = Paths.of(profile);
-        return Unit.of(folder, files, Map.of(folder, profile.name().origin()));
+        return Unit.of(folder, written(files), Map.of(folder, profile.name().origin()));
     }
 
-    private Previews previews(ResolvedProfile profile, AgentRelease agent, List<WrittenFile> files) {
+    private Previews previews(ResolvedProfile profile, AgentRelease agent, List<OutputFile> files) {
         Origin chosen = Origin.inferred(
                 "the agent release brings the provider of this flavor",
                 profile.agentVersion().orElseThrow().origin(),
@@ -91,12 +91,12 @@ final class OutputAssembly<X extends Exception> implements SitePass<OutputAssemb
     }
 
     private Unit unit(ResolvedSite site) {
-        List<WrittenFile> files = new ArrayList<>(written(emitter.emit(site)));
+        List<OutputFile> files = new ArrayList<>(emitter.emit(site));
         Previews provider = previews.get(site.profile().name().value());
         if (provider != null) {
-            files.addAll(written(provider.of(Paths.of(site), List.copyOf(files))));
+            files.addAll(provider.of(Paths.of(site), List.copyOf(files)));
         }
-        return Unit.of(Paths.of(site), files, folders(site));
+        return Unit.of(Paths.of(site), written(files), folders(site));
     }
 
     /** Where the names of folders come from. */

@@ -44,8 +44,8 @@ final class ArchitectureTest {
             COMPILER + "check",
             COMPILER + "emit.tree",
             COMPILER + "emit",
-            COMPILER + "write",
             COMPILER + "preview",
+            COMPILER + "write",
             "dev.farstead");
 
     /** What every pass may use, and what uses no pass. */

@@ -28,7 +28,6 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.compiler.write.DotenvReader;
 import dev.farstead.compiler.write.OutputFileWriter;
-import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.secret.Secret;
 import dev.farstead.model.source.Limits;
@@ -266,8 +265,8 @@ class EmittedTreesTest {
                 .resolve(Binder.profile(documents.get(0)))
                 .value();
         Emitter emitter = new Emitter(CATALOGUE);
-        List<OutputFile> files = new ArrayList<>(emitter.emit(profile));
-        List<WrittenFile> ofProfile = written(files);
+        List<OutputFile> ofProfile = emitter.emit(profile);
+        List<OutputFile> files = new ArrayList<>(ofProfile);
         for (SourceDocument document : documents.subList(1, documents.size())) {
             ResolvedSite site = new SiteResolver(CATALOGUE, Samples.NAMED)
                     .resolve(Binder.site(document), profile)
@@ -281,14 +280,8 @@ class EmittedTreesTest {
                             profile.flavor().value().text(),
                             profile.flavor().origin(),
                             ofProfile))
-                    .ifPresent(previews -> files.addAll(previews.of(Paths.of(site), written(ofSite))));
+                    .ifPresent(previews -> files.addAll(previews.of(Paths.of(site), ofSite)));
         }
         return files;
-    }
-
-    private static List<WrittenFile> written(List<OutputFile> files) {
-        return files.stream()
-                .map(file -> OutputFileWriter.write(file, Samples.SECRETS))
-                .toList();
     }
 }

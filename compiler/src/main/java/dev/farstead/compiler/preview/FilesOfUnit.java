@@ -2,6 +2,7 @@
 package dev.farstead.compiler.preview;
 
 import dev.farstead.compiler.emit.tree.OutputContent;
+import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.ProviderRelease;
@@ -15,7 +16,7 @@ final class FilesOfUnit implements NodeProvider {
     private final FileProvider provider;
     private final UnitEnvironment environment;
 
-    FilesOfUnit(FlavorFacts flavor, ProviderRelease release, WrittenYaml config, OutputText endpoint) {
+    FilesOfUnit(FlavorFacts flavor, ProviderRelease release, OutputMap config, OutputText endpoint) {
         this.flavor = flavor;
         this.provider = flavor.flavor().equals("rke2")
                 ? new Rke2Provider(release, config, endpoint)

@@ -2,14 +2,12 @@
 package dev.farstead.compiler.preview;
 
 import dev.farstead.compiler.emit.tree.OutputBoolean;
+import dev.farstead.compiler.emit.tree.OutputEntry;
 import dev.farstead.compiler.emit.tree.OutputInteger;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.read.SourceEntry;
-import dev.farstead.compiler.read.SourceMapping;
-import dev.farstead.compiler.read.SourceScalar;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.ProviderRelease;
 import dev.farstead.schemas.ValueType;
@@ -22,30 +20,27 @@ import java.util.Optional;
  */
 final class K3sProvider implements FileProvider {
     private final ProviderRelease release;
-    private final WrittenYaml config;
-    private final SourceMapping root;
+    private final OutputMap config;
     private final OutputText endpoint;
     private final Origin provided;
 
-    K3sProvider(ProviderRelease release, WrittenYaml config, OutputText endpoint) {
+    K3sProvider(ProviderRelease release, OutputMap config, OutputText endpoint) {
         this.release = release;
         this.config = config;
-        this.root = (SourceMapping) config.root();
         this.endpoint = endpoint;
         this.provided = new Origin.Fact("written by the provider", release.source());
     }
 
     @Override
     public OutputMap configuration(Role role) {
-        OutputMap.Builder merged = OutputMap.builder(config.origin(root));
+        OutputMap.Builder merged = OutputMap.builder(config.origin());
         Optional<OutputNode> names = Optional.empty();
-        for (SourceEntry entry : root.entries()) {
-            Optional<OutputNode> value =
-                    role == Role.WORKER ? forWorker(entry) : Optional.of(ConfigNodes.of(entry, config));
-            if (entry.key().text().equals("tls-san") && role != Role.WORKER) {
+        for (OutputEntry entry : config.entries()) {
+            Optional<OutputNode> value = role == Role.WORKER ? forWorker(entry) : Optional.of(entry.value());
+            if (entry.key().equals("tls-san") && role != Role.WORKER) {
                 names = value;
             } else {
-                merged.put(entry.key().text(), value);
+                merged.put(entry.key(), value);
             }
         }
         if (role == Role.INIT) {
@@ -69,33 +64,25 @@ final class K3sProvider implements FileProvider {
     }
 
     /** Keys that no worker knows are dropped without a word, and so are values that are false, 0 or empty. */
-    private Optional<OutputNode> forWorker(SourceEntry entry) {
-        return release.workerType(entry.key().text())
-                .map(type -> workerValue(type, entry))
+    private Optional<OutputNode> forWorker(OutputEntry entry) {
+        return release.workerType(entry.key())
+                .map(type -> workerValue(type, entry.value()))
                 .filter(value -> !isEmpty(value));
     }
 
-    private OutputNode workerValue(ValueType type, SourceEntry entry) {
-        OutputNode value = ConfigNodes.of(entry, config);
-        if (type == ValueType.TEXT && entry.value() instanceof SourceScalar scalar) {
-            return new OutputText(scalar.text(), value.origin());
+    private static OutputNode workerValue(ValueType type, OutputNode value) {
+        if (type == ValueType.TEXT) {
+            return ReadTree.text(value)
+                    .<OutputNode>map(text -> new OutputText(text, value.origin()))
+                    .orElse(value);
         }
         if (type == ValueType.LIST && value instanceof OutputList list) {
-            List<OutputNode> texts =
-                    list.items().stream().map(K3sProvider::asText).toList();
+            List<OutputNode> texts = list.items().stream()
+                    .map(item -> workerValue(ValueType.TEXT, item))
+                    .toList();
             return new OutputList(texts, list.origin());
         }
         return value;
-    }
-
-    private static OutputNode asText(OutputNode item) {
-        if (item instanceof OutputInteger integer) {
-            return new OutputText(Long.toString(integer.value()), integer.origin());
-        }
-        if (item instanceof OutputBoolean bool) {
-            return new OutputText(Boolean.toString(bool.value()), bool.origin());
-        }
-        return item;
     }
 
     private static boolean isEmpty(OutputNode value) {

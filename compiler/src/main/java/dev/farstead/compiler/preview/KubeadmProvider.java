@@ -10,7 +10,6 @@ import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
-import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.KubeadmProviderFacts;
 import dev.farstead.schemas.KubeadmSetting;
@@ -47,7 +46,6 @@ final class KubeadmProvider implements NodeProvider {
 
     private final KubeadmProviderFacts facts;
     private final KubeadmProviderFacts.Release release;
-    private final WrittenYaml config;
     private final OutputText endpoint;
     private final OutputMap given;
     private final Origin provided;
@@ -61,12 +59,11 @@ final class KubeadmProvider implements NodeProvider {
      * @param endpoint host name or address of the control plane
      */
     KubeadmProvider(
-            KubeadmProviderFacts facts, KubeadmProviderFacts.Release release, WrittenYaml config, OutputText endpoint) {
+            KubeadmProviderFacts facts, KubeadmProviderFacts.Release release, OutputMap config, OutputText endpoint) {
         this.facts = facts;
         this.release = release;
-        this.config = config;
         this.endpoint = endpoint;
-        this.given = (OutputMap) ConfigNodes.of((SourceMapping) config.root(), config);
+        this.given = config;
         this.provided = new Origin.Fact("written by the provider", release.source());
     }
 
@@ -78,7 +75,7 @@ final class KubeadmProvider implements NodeProvider {
             files.put(FOLDER + "cluster-config.yaml", new OutputContent.Documents(clusterConfig(role)));
             files.put(FOLDER + "kubelet-config.yaml", new OutputContent.Yaml(Optional.empty(), kubelet()));
         }
-        KubeadmProxy proxy = new KubeadmProxy(release, config, node.proxy());
+        KubeadmProxy proxy = new KubeadmProxy(release, given, node.proxy());
         files.put("etc/default/kubelet", proxy.kubelet());
         files.put(release.containerdDropIn().substring(1), proxy.containerd());
         return files;

@@ -30,7 +30,7 @@ final class KubeadmProxy {
      * @param config the configuration in the pack
      * @param proxy HTTP_PROXY, HTTPS_PROXY and NO_PROXY, as far as they are set
      */
-    KubeadmProxy(KubeadmProviderFacts.Release release, WrittenYaml config, Map<String, OutputText> proxy) {
+    KubeadmProxy(KubeadmProviderFacts.Release release, OutputMap config, Map<String, OutputText> proxy) {
         this.release = release;
         this.proxy = proxy;
         this.direct = direct(config);
@@ -65,7 +65,7 @@ final class KubeadmProxy {
                 .build();
     }
 
-    private OutputText direct(WrittenYaml config) {
+    private OutputText direct(OutputMap config) {
         List<Origin> origins = new ArrayList<>(List.of(provided()));
         StringBuilder text = new StringBuilder();
         range(config, "podSubnet", origins).ifPresent(text::append);
@@ -80,10 +80,10 @@ final class KubeadmProxy {
         return new OutputText(text.toString(), new Origin.Inferred("put together by the provider", origins));
     }
 
-    private static Optional<String> range(WrittenYaml config, String key, List<Origin> origins) {
+    private static Optional<String> range(OutputMap config, String key, List<Origin> origins) {
         String[] path = {"clusterConfiguration", "networking", key};
-        config.find(path).ifPresent(node -> origins.add(config.origin(node)));
-        return WrittenYaml.text(config.root(), path);
+        ReadTree.find(config, path).ifPresent(node -> origins.add(node.origin()));
+        return ReadTree.text(config, path);
     }
 
     private Origin provided() {

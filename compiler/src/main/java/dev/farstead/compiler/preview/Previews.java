@@ -4,12 +4,9 @@ package dev.farstead.compiler.preview;
 import dev.farstead.compiler.emit.tree.Because;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputFile;
+import dev.farstead.compiler.emit.tree.OutputMap;
+import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.read.SourceMapping;
-import dev.farstead.compiler.read.SourceNode;
-import dev.farstead.compiler.read.SourceScalar;
-import dev.farstead.compiler.read.SourceSequence;
-import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.AgentRelease;
@@ -17,13 +14,11 @@ import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.KubeadmProviderFacts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows, for each role of a site, what the provider will write on a node. Thread-safe. */
@@ -36,7 +31,7 @@ public final class Previews {
     private final AgentRelease agent;
     private final FlavorFacts flavor;
     private final Origin chosen;
-    private final WrittenYaml config;
+    private final OutputMap config;
 
     /**
      * Makes previews for the provider of a flavor.
@@ -45,35 +40,33 @@ public final class Previews {
      * @param agent the agent release, which carries them
      * @param flavor the distribution as specifications write it
      * @param chosen where agent release and flavor were chosen
-     * @param profile the written files of the profile whose sites are shown
+     * @param profile the files of the profile whose sites are shown
      */
-    public Previews(Catalogue catalogue, AgentRelease agent, String flavor, Origin chosen, List<WrittenFile> profile) {
+    public Previews(Catalogue catalogue, AgentRelease agent, String flavor, Origin chosen, List<OutputFile> profile) {
         this.catalogue = catalogue;
         this.agent = agent;
         this.flavor = catalogue.flavor(flavor);
         this.chosen = chosen;
-        this.config = config(yaml(profile, "/k8s-" + this.flavor.pack() + ".yaml"));
+        this.config = config(ReadTree.of(profile, "/k8s-" + this.flavor.pack() + ".yaml"));
     }
 
     /**
      * Returns the previews of a site.
      *
      * @param folder folder of the site in the output set, with a slash at its end
-     * @param site the written files of the site
+     * @param site the files of the site
      * @return the files, role by role
      */
-    public List<OutputFile> of(String folder, List<WrittenFile> site) {
-        WrittenYaml request = yaml(site, "/cluster.yaml");
-        SourceScalar host = (SourceScalar) request.find("spec", "cloudConfig", "controlPlaneEndpoint", "host")
-                .orElseThrow();
-        NodeProvider provider = provider(chosenConfig(request), new OutputText(host.text(), request.origin(host)));
+    public List<OutputFile> of(String folder, List<OutputFile> site) {
+        OutputNode request = ReadTree.of(site, "/cluster.yaml");
+        OutputText endpoint = (OutputText) ReadTree.get(request, "spec", "cloudConfig", "controlPlaneEndpoint", "host");
+        NodeProvider provider = provider(chosenConfig(request), endpoint);
+        Map<String, OutputNode> userData = userData(site);
         List<OutputFile> files = new ArrayList<>();
-        Map<Role, SourceScalar> hosts = hosts(request);
-        Map<String, WrittenYaml> userData =
-                userData(site, hosts.values().stream().map(SourceScalar::text).toList());
-        hosts.forEach((role, shown) -> {
+        hosts(request).forEach((role, shown) -> {
             Origin member = member(request, shown);
-            provider.files(role, node(userData, shown.text(), member)).forEach((path, content) -> {
+            OutputNode host = Objects.requireNonNull(userData.get(shown.text()), "every host has user-data");
+            provider.files(role, node(host, member)).forEach((path, content) -> {
                 OutputContent because =
                         Because.ofFacts(content, "what the provider does on this host", List.of(chosen, member));
                 files.add(new OutputFile(
@@ -88,67 +81,51 @@ public final class Previews {
         return files;
     }
 
-    private NodeProvider provider(WrittenYaml chosen, OutputText endpoint) {
+    private NodeProvider provider(OutputMap chosen, OutputText endpoint) {
         return catalogue
                 .provider(agent, flavor.flavor())
                 .<NodeProvider>map(release -> new FilesOfUnit(flavor, release, chosen, endpoint))
                 .orElseGet(() -> kubeadm(chosen, endpoint));
     }
 
-    private NodeProvider kubeadm(WrittenYaml chosen, OutputText endpoint) {
+    private NodeProvider kubeadm(OutputMap chosen, OutputText endpoint) {
         KubeadmProviderFacts facts = catalogue.kubeadmProvider();
         return new KubeadmProvider(
                 facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), chosen, endpoint);
     }
 
     /** Which host is shown for a role follows from the role of each. */
-    private static Origin member(WrittenYaml request, SourceScalar shown) {
-        SourceSequence pools =
-                (SourceSequence) request.find("spec", "machinePoolConfig").orElseThrow();
-        Stream<Origin> sizes = pools.items().stream()
-                .map(pool -> request.origin(
-                        WrittenYaml.find(pool, "poolConfig", "size").orElseThrow()));
+    private static Origin member(OutputNode request, OutputText shown) {
+        Stream<Origin> sizes = ReadTree.items(request, "spec", "machinePoolConfig").stream()
+                .map(pool -> ReadTree.get(pool, "poolConfig", "size").origin());
         return new Origin.Inferred(
                 "the host that is shown for its role",
-                Stream.concat(Stream.of(request.origin(shown)), sizes).toList());
+                Stream.concat(Stream.of(shown.origin()), sizes).toList());
     }
 
     /** The values of the site's request replace those of the profile. */
-    private WrittenYaml chosenConfig(WrittenYaml request) {
-        return override(request).map(Previews::config).orElse(config);
+    private OutputMap chosenConfig(OutputNode request) {
+        return ReadTree.items(request, "spec", "profiles").stream()
+                .flatMap(profile -> ReadTree.find(profile, "packValues").stream())
+                .flatMap(packs -> ReadTree.items(packs).stream())
+                .filter(pack -> ReadTree.text(pack, "name").orElseThrow().equals(flavor.pack()))
+                .map(pack -> config(ReadTree.document(ReadTree.get(pack, "values"))))
+                .findFirst()
+                .orElse(config);
     }
 
-    private static WrittenYaml config(WrittenYaml values) {
-        return values.embedded((SourceScalar) values.find("cluster", "config").orElseThrow());
-    }
-
-    private Optional<WrittenYaml> override(WrittenYaml request) {
-        SourceSequence profiles =
-                (SourceSequence) request.find("spec", "profiles").orElseThrow();
-        return profiles.items().stream()
-                .flatMap(profile -> WrittenYaml.find(profile, "packValues").stream())
-                .flatMap(packs -> ((SourceSequence) packs).items().stream())
-                .filter(pack -> WrittenYaml.text(pack, "name").orElseThrow().equals(flavor.pack()))
-                .map(pack -> request.embedded(
-                        (SourceScalar) WrittenYaml.find(pack, "values").orElseThrow()))
-                .findFirst();
+    private static OutputMap config(OutputNode values) {
+        return ReadTree.document(ReadTree.get(values, "cluster", "config"));
     }
 
     /** Returns a host for each role; of hosts that are alike the first one is shown. */
-    private static Map<Role, SourceScalar> hosts(WrittenYaml request) {
-        Map<Role, SourceScalar> hosts = new LinkedHashMap<>();
-        SourceSequence pools =
-                (SourceSequence) request.find("spec", "machinePoolConfig").orElseThrow();
-        for (SourceNode pool : pools.items()) {
-            boolean controlPlane =
-                    WrittenYaml.text(pool, "poolConfig", "isControlPlane").isPresent();
-            List<SourceScalar> uids = ((SourceSequence)
-                            WrittenYaml.find(pool, "cloudConfig", "edgeHosts").orElseThrow())
-                    .items().stream()
-                            .map(host -> (SourceScalar)
-                                    WrittenYaml.find(host, "hostUid").orElseThrow())
-                            .toList();
-            if (controlPlane) {
+    private static Map<Role, OutputText> hosts(OutputNode request) {
+        Map<Role, OutputText> hosts = new LinkedHashMap<>();
+        for (OutputNode pool : ReadTree.items(request, "spec", "machinePoolConfig")) {
+            List<OutputText> uids = ReadTree.items(pool, "cloudConfig", "edgeHosts").stream()
+                    .map(host -> (OutputText) ReadTree.get(host, "hostUid"))
+                    .toList();
+            if (ReadTree.find(pool, "poolConfig", "isControlPlane").isPresent()) {
                 hosts.put(Role.INIT, uids.get(0));
                 if (uids.size() > 1) {
                     hosts.put(Role.CONTROL_PLANE, uids.get(1));
@@ -160,39 +137,28 @@ public final class Previews {
         return hosts;
     }
 
-    /** Reads the user-data of some hosts, and of those that stand before them. */
-    private static Map<String, WrittenYaml> userData(List<WrittenFile> site, Collection<String> uids) {
-        Map<String, WrittenYaml> read = new HashMap<>();
-        for (WrittenFile file : site) {
-            if (file.path().endsWith("/cidata/user-data") && !read.keySet().containsAll(uids)) {
-                WrittenYaml yaml = WrittenYaml.entry(file, "stylus");
-                read.put(WrittenYaml.text(yaml.root(), "stylus", "site", "name").orElseThrow(), yaml);
-            }
-        }
-        return read;
+    /** Returns the user-data of the hosts by their identifiers. */
+    private static Map<String, OutputNode> userData(List<OutputFile> site) {
+        Map<String, OutputNode> hosts = new HashMap<>();
+        ReadTree.all(site, "/cidata/user-data")
+                .forEach(tree ->
+                        hosts.put(ReadTree.text(tree, "stylus", "site", "name").orElseThrow(), tree));
+        return hosts;
     }
 
-    private static Node node(Map<String, WrittenYaml> hosts, String uid, Origin member) {
-        WrittenYaml userData = Objects.requireNonNull(hosts.get(uid), "every host has user-data");
-        SourceNode network = userData.find("stylus", "site", "network").orElseThrow();
+    private static Node node(OutputNode userData, Origin member) {
+        OutputNode network = ReadTree.get(userData, "stylus", "site", "network");
         Map<String, OutputText> proxy = new LinkedHashMap<>();
-        PROXY.forEach((variable, key) -> WrittenYaml.find(network, key)
-                .ifPresent(value ->
-                        proxy.put(variable, new OutputText(((SourceScalar) value).text(), userData.origin(value)))));
-        SourceNode interfaces = WrittenYaml.find(network, "interfaces").orElseThrow();
-        SourceNode first = ((SourceMapping) interfaces).entries().get(0).value();
-        OutputText address = WrittenYaml.find(first, "ipAddress")
-                .map(value -> new OutputText(((SourceScalar) value).text(), userData.origin(value)))
-                .orElseGet(() -> new OutputText(UNKNOWN_ADDRESS, userData.origin(first)));
+        PROXY.forEach((variable, key) ->
+                ReadTree.find(network, key).ifPresent(value -> proxy.put(variable, (OutputText) value)));
+        OutputNode first = ((OutputMap) ReadTree.get(network, "interfaces"))
+                .entries()
+                .get(0)
+                .value();
+        OutputText address = ReadTree.find(first, "ipAddress")
+                .map(OutputText.class::cast)
+                .orElseGet(() -> new OutputText(UNKNOWN_ADDRESS, first.origin()));
         Origin shown = Origin.inferred("the address of the host that is shown", address.origin(), member);
         return new Node(proxy, new OutputText(address.text(), shown));
-    }
-
-    private static WrittenYaml yaml(List<WrittenFile> files, String ending) {
-        return files.stream()
-                .filter(file -> file.path().endsWith(ending))
-                .map(WrittenYaml::of)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no written file ends in " + ending));
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.preview;
 
+import dev.farstead.compiler.emit.tree.OutputEntry;
 import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.read.SourceEntry;
-import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.ProviderRelease;
 import java.util.ArrayList;
@@ -21,14 +20,12 @@ final class Rke2Provider implements FileProvider {
     private static final String NAMES = "tls-san";
     private static final int JOIN_PORT = 9345;
 
-    private final WrittenYaml config;
-    private final SourceMapping root;
+    private final OutputMap config;
     private final OutputText endpoint;
     private final Origin provided;
 
-    Rke2Provider(ProviderRelease release, WrittenYaml config, OutputText endpoint) {
+    Rke2Provider(ProviderRelease release, OutputMap config, OutputText endpoint) {
         this.config = config;
-        this.root = (SourceMapping) config.root();
         this.endpoint = endpoint;
         this.provided = new Origin.Fact("written by the provider", release.source());
     }
@@ -36,14 +33,13 @@ final class Rke2Provider implements FileProvider {
     @Override
     public OutputMap configuration(Role role) {
         Origin written = Origin.inferred("the provider writes the endpoint", endpoint.origin(), provided);
-        OutputMap.Builder merged = OutputMap.builder(config.origin(root));
+        OutputMap.Builder merged = OutputMap.builder(config.origin());
         Optional<OutputNode> names = Optional.empty();
-        for (SourceEntry entry : root.entries()) {
-            OutputNode value = ConfigNodes.of(entry, config);
-            if (entry.key().text().equals(NAMES)) {
-                names = Optional.of(value);
+        for (OutputEntry entry : config.entries()) {
+            if (entry.key().equals(NAMES)) {
+                names = Optional.of(entry.value());
             } else {
-                merged.put(entry.key().text(), value);
+                merged.put(entry.key(), entry.value());
             }
         }
         List<OutputNode> items = new ArrayList<>();

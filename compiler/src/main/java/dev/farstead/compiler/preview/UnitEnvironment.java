@@ -3,7 +3,6 @@ package dev.farstead.compiler.preview;
 
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.ProviderRelease;
 import java.util.ArrayList;
@@ -19,14 +18,12 @@ final class UnitEnvironment {
     private static final String CLUSTER_NAMES = ".svc,.svc.cluster,.svc.cluster.local";
 
     private final ProviderRelease release;
-    private final WrittenYaml config;
-    private final SourceMapping root;
+    private final OutputMap config;
     private final Origin provided;
 
-    UnitEnvironment(ProviderRelease release, WrittenYaml config) {
+    UnitEnvironment(ProviderRelease release, OutputMap config) {
         this.release = release;
         this.config = config;
-        this.root = (SourceMapping) config.root();
         this.provided = new Origin.Fact("written by the provider", release.source());
     }
 
@@ -50,8 +47,8 @@ final class UnitEnvironment {
         StringBuilder direct = new StringBuilder();
         if (proxied) {
             for (String range : release.requiredTexts()) {
-                direct.append(',').append(WrittenYaml.text(root, range).orElseThrow());
-                origins.add(config.origin(WrittenYaml.find(root, range).orElseThrow()));
+                direct.append(',').append(ReadTree.text(config, range).orElseThrow());
+                origins.add(ReadTree.get(config, range).origin());
             }
             direct.append(',').append(address.text()).append(',').append(CLUSTER_NAMES);
             origins.add(address.origin());

@@ -9,7 +9,6 @@ import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.structure.Documents;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.ProviderRelease;
@@ -36,10 +35,7 @@ final class K3sProviderTest {
     }
 
     private static K3sProvider provider(String config) {
-        return new K3sProvider(
-                release(),
-                new WrittenYaml(Documents.of(config).root(), line -> new Origin.Default("line " + line)),
-                new OutputText("10.20.4.10", ORIGIN));
+        return new K3sProvider(release(), PackConfig.of(config), new OutputText("10.20.4.10", ORIGIN));
     }
 
     private static Map<String, Object> configuration(String config, Role role) {
@@ -161,9 +157,7 @@ final class K3sProviderTest {
     private static Optional<Map<String, Object>> environment(Map<String, String> proxy) {
         Map<String, OutputText> texts = new LinkedHashMap<>();
         proxy.forEach((name, value) -> texts.put(name, new OutputText(value, ORIGIN)));
-        return new UnitEnvironment(
-                        release(),
-                        new WrittenYaml(Documents.of(RANGES).root(), line -> new Origin.Default("line " + line)))
+        return new UnitEnvironment(release(), PackConfig.of(RANGES))
                 .of(texts, ADDRESS)
                 .map(K3sProviderTest::values);
     }

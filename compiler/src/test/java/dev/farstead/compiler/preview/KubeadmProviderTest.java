@@ -10,7 +10,6 @@ import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.structure.Documents;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
 import java.util.LinkedHashMap;
@@ -43,15 +42,11 @@ final class KubeadmProviderTest {
               read-only-port: "1"
         """;
 
-    private static WrittenYaml written(String config) {
-        return new WrittenYaml(Documents.of(config).root(), line -> new Origin.Default("line " + line));
-    }
-
     private static KubeadmProvider provider(String config) {
         return new KubeadmProvider(
                 CATALOGUE.kubeadmProvider(),
                 CATALOGUE.kubeadmProvider().release("v4.5.5").orElseThrow(),
-                written(config),
+                PackConfig.of(config),
                 new OutputText("10.20.4.10", ORIGIN));
     }
 
@@ -127,7 +122,7 @@ final class KubeadmProviderTest {
     /** The whole document as the types print it, with what the provider fills in. */
     @Test
     void theKubeletIsToldWhatTheProviderAlwaysSets() {
-        WrittenYaml expected = written("""
+        OutputMap expected = PackConfig.of("""
             apiVersion: kubelet.config.k8s.io/v1beta1
             authentication:
               anonymous: {enabled: false}
@@ -165,7 +160,7 @@ final class KubeadmProviderTest {
             volumeStatsAggPeriod: 0s
             """);
 
-        assertThat(value(provider(CONFIG).kubelet())).isEqualTo(value(ConfigNodes.of(expected.root(), expected)));
+        assertThat(value(provider(CONFIG).kubelet())).isEqualTo(value(expected));
     }
 
     @Test

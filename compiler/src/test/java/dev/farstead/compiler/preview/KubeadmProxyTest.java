@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farstead.compiler.emit.tree.OutputContent;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputText;
-import dev.farstead.compiler.structure.Documents;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
 import java.util.LinkedHashMap;
@@ -32,9 +31,7 @@ final class KubeadmProxyTest {
         Map<String, OutputText> texts = new LinkedHashMap<>();
         variables.forEach((name, value) -> texts.put(name, new OutputText(value, ORIGIN)));
         return new KubeadmProxy(
-                Catalogue.bundled().kubeadmProvider().release(release).orElseThrow(),
-                new WrittenYaml(Documents.of(config).root(), line -> new Origin.Default("line " + line)),
-                texts);
+                Catalogue.bundled().kubeadmProvider().release(release).orElseThrow(), PackConfig.of(config), texts);
     }
 
     private static Map<String, String> values(OutputContent content) {
