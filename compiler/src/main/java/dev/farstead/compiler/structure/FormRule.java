@@ -61,7 +61,7 @@ public record FormRule(Explanation explanation, Optional<String> effect) {
      * @return the explanations in the order of the patterns
      */
     public static Stream<Explanation> explanations() {
-        return Language.parse(StructureSchemas.patterns()).properties().stream()
+        return SchemaReader.read(StructureSchemas.patterns()).properties().stream()
                 .flatMap(entry -> read(entry.getValue()).stream())
                 .map(FormRule::explanation);
     }

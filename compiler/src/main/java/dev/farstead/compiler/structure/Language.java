@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.structure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.farstead.schemas.StructureSchemas;
 import dev.farstead.schemas.StructureSchemas.SchemaText;
@@ -33,18 +31,18 @@ final class Language {
 
     private Language() {
         for (SchemaText schema : StructureSchemas.all()) {
-            parse(schema.text())
+            SchemaReader.read(schema.text())
                     .path(DEFINITIONS)
                     .properties()
                     .forEach(definition -> definitions.put(definition.getKey(), definition.getValue()));
         }
         for (Kind kind : Kind.values()) {
             Map<String, List<String>> found = new LinkedHashMap<>();
-            collect(parse(kind.schema().text()), "", found);
+            collect(SchemaReader.read(kind.schema().text()), "", found);
             parents.put(kind, found);
         }
-        patterns = parse(StructureSchemas.patterns());
-        planned = parse(StructureSchemas.planned());
+        patterns = SchemaReader.read(StructureSchemas.patterns());
+        planned = SchemaReader.read(StructureSchemas.planned());
     }
 
     /** Read once, and not before the first document with something to say about it. */
@@ -54,14 +52,6 @@ final class Language {
 
     static Language get() {
         return Holder.INSTANCE;
-    }
-
-    static JsonNode parse(String json) {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a text of the structure schemas is no JSON", e);
-        }
     }
 
     private void collect(JsonNode schema, String path, Map<String, List<String>> found) {

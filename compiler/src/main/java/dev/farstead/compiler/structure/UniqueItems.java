@@ -21,16 +21,34 @@ import java.util.Set;
 final class UniqueItems extends AbstractKeyword {
     private static final String NAME = "uniqueItems";
 
+    /** No text of a specification holds it. */
+    private static final char SEPARATOR = '\0';
+
     UniqueItems() {
         super(NAME);
     }
 
     /**
      * Returns a text that equal items share and others do not, the maps in our lists having one key. Texts have an order, which keeps a
-     * table of them fast where their hashes are equal.
+     * table of them fast where their hashes are equal. Not the item as JSON, since Jackson loads a mapper to write it; see {@link OneOf}.
      */
     static String text(JsonNode item) {
-        return item.toString();
+        if (item.isTextual()) {
+            return '"' + item.textValue();
+        } else if (item.isValueNode()) {
+            return item.asText();
+        }
+        StringBuilder text = new StringBuilder(item.isArray() ? "[" : "{");
+        item.properties()
+                .forEach(entry -> text.append(entry.getKey().length())
+                        .append(':')
+                        .append(entry.getKey())
+                        .append(text(entry.getValue()))
+                        .append(SEPARATOR));
+        if (item.isArray()) {
+            item.forEach(value -> text.append(text(value)).append(SEPARATOR));
+        }
+        return text.toString();
     }
 
     @Override

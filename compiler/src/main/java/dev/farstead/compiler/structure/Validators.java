@@ -27,10 +27,15 @@ final class Validators {
     private static Map<Kind, Schema> compile() {
         Map<String, String> texts =
                 StructureSchemas.all().stream().collect(Collectors.toUnmodifiableMap(SchemaText::id, SchemaText::text));
-        Dialect dialect =
-                Dialect.builder(Dialects.getDraft7()).keyword(new UniqueItems()).build();
+        Dialect dialect = Dialect.builder(Dialects.getDraft7())
+                .keyword(new UniqueItems())
+                .keyword(new OneOf())
+                .build();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                dialect, builder -> builder.schemas(texts).schemaLoader(loader -> loader.fetchRemoteResources(false)));
+                dialect,
+                builder -> builder.nodeReader(new SchemaReader())
+                        .schemas(texts)
+                        .schemaLoader(loader -> loader.fetchRemoteResources(false)));
         Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             Schema schema = registry.getSchema(SchemaLocation.of(kind.schema().id()));

@@ -37,7 +37,7 @@ final class StructureSchemasTest {
     StructureSchemasTest() {
         for (SchemaText schema : StructureSchemas.all()) {
             for (Map.Entry<String, JsonNode> definition :
-                    Language.parse(schema.text()).path("definitions").properties()) {
+                    SchemaReader.read(schema.text()).path("definitions").properties()) {
                 assertThat(definitions.put(definition.getKey(), definition.getValue()))
                         .as("two definitions are named %s", definition.getKey())
                         .isNull();
@@ -49,13 +49,14 @@ final class StructureSchemasTest {
     void everySchemaKeepsTheRulesOfDraft07() {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
         var metaSchema = registry.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema"));
-        assertThat(metaSchema.validate(Language.parse("{\"type\": \"objct\"}"))).isNotEmpty();
+        assertThat(metaSchema.validate(SchemaReader.read("{\"type\": \"objct\"}")))
+                .isNotEmpty();
         for (SchemaText schema : StructureSchemas.all()) {
-            assertThat(metaSchema.validate(Language.parse(schema.text())))
+            assertThat(metaSchema.validate(SchemaReader.read(schema.text())))
                     .as(schema.id())
                     .isEmpty();
-            assertThat(Language.parse(schema.text()).path("$id").asText()).isEqualTo(schema.id());
-            assertThat(Language.parse(schema.text()).path("$schema").asText())
+            assertThat(SchemaReader.read(schema.text()).path("$id").asText()).isEqualTo(schema.id());
+            assertThat(SchemaReader.read(schema.text()).path("$schema").asText())
                     .isEqualTo("http://json-schema.org/draft-07/schema#");
         }
     }
@@ -114,7 +115,7 @@ final class StructureSchemasTest {
 
     @Test
     void everyPatternHasWordsAndAnExampleThatFits() {
-        JsonNode patterns = Language.parse(StructureSchemas.patterns());
+        JsonNode patterns = SchemaReader.read(StructureSchemas.patterns());
         Set<String> withPattern = new TreeSet<>();
         definitions.forEach((name, definition) -> {
             if (definition.has("pattern")) {
@@ -159,7 +160,7 @@ final class StructureSchemasTest {
 
     @Test
     void whatIsPlannedIsNotInTheSchema() {
-        JsonNode planned = Language.parse(StructureSchemas.planned());
+        JsonNode planned = SchemaReader.read(StructureSchemas.planned());
         SoftAssertions all = new SoftAssertions();
         for (Map.Entry<String, JsonNode> axis : planned.path("values").properties()) {
             JsonNode definition = definition(axis.getKey());
@@ -206,7 +207,7 @@ final class StructureSchemasTest {
 
     private void forEachSchema(BiConsumer<String, JsonNode> visitor) {
         for (SchemaText schema : StructureSchemas.all()) {
-            visit(schema.id(), Language.parse(schema.text()), visitor);
+            visit(schema.id(), SchemaReader.read(schema.text()), visitor);
         }
     }
 
