@@ -11,7 +11,6 @@ import dev.farstead.compiler.write.WrittenFile;
 import dev.farstead.model.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +22,9 @@ import java.util.stream.Stream;
  * @param complete whether no secret of them is open
  */
 record IndexedFiles(JsonItems items, boolean complete) {
+    /** One digit before the four of a mode, so that their zeros stand there. */
+    private static final int OCTAL = 010000;
+
     static IndexedFiles of(List<WrittenFile> files, Map<String, Origin> folders) {
         return new IndexedFiles(
                 JsonItems.of(files.stream().map(file -> file(file, folders)).toList()),
@@ -39,7 +41,10 @@ record IndexedFiles(JsonItems items, boolean complete) {
                 .put("delivery", new OutputText(file.delivery().text(), listed))
                 .put("consumer", new OutputText(file.consumer(), listed))
                 .put("mediaType", new OutputText(file.mediaType(), listed))
-                .put("mode", new OutputText(String.format(Locale.ROOT, "%04o", file.mode()), listed))
+                .put(
+                        "mode",
+                        new OutputText(
+                                Integer.toOctalString(OCTAL | file.mode()).substring(1), listed))
                 .put("size", new OutputInteger(file.size(), content))
                 .put("digest", new OutputText(file.digest(), content));
         if (!file.secrets().isEmpty()) {

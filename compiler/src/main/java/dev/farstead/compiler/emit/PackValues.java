@@ -53,7 +53,9 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
 
     /** Returns the packs of a site that are set differently from its profile's. */
     static List<PackValues> overrides(ResolvedSite site, Catalogue catalogue) {
-        boolean sameHosts = (site.hosts().size() == 1) == (site.profile().hostCount() == 1);
+        // Storage alone asks for the number of hosts.
+        boolean sameHosts = site.profile().csi().isEmpty()
+                || (site.hosts().size() == 1) == (site.profile().hostCount() == 1);
         if (!site.overridesCluster() && sameHosts) {
             // What most sites of a fleet do.
             return List.of();

@@ -21,6 +21,12 @@ final class AssignmentWriter {
     @FunctionalInterface
     private interface Form {
         void write(StringBuilder line, String value);
+
+        default String of(String value) {
+            StringBuilder line = new StringBuilder();
+            write(line, value);
+            return line.toString();
+        }
     }
 
     /**
@@ -81,7 +87,11 @@ final class AssignmentWriter {
                     .ifPresent(comment ->
                             Comments.write(out, 0, comment, entry.value().origin()));
             out.append(before).append(key).append('=');
-            form.write(out.line(), value);
+            if (entry.value() instanceof OutputSecret secret) {
+                out.secret(form.of(value), form.of(SecretText.referenceTo(secret)));
+            } else {
+                form.write(out.line(), value);
+            }
             out.append(behind).endLine(entry.value().origin());
         }
         return out.written();

@@ -72,11 +72,10 @@ final class JsonWriter {
         } else if (node instanceof OutputBoolean truth) {
             out.append(truth.value() ? "true" : "false");
         } else if (node instanceof OutputSecret secret) {
-            quote(out.line(), secrets.text(secret));
+            out.secret(quoted(secrets.text(secret)), quoted(SecretText.referenceTo(secret)));
         } else if (node instanceof OutputEmbedded embedded) {
-            quote(
-                    out.line(),
-                    YamlWriter.write(Optional.empty(), embedded.tree(), secrets).text());
+            WrittenText document = YamlWriter.write(Optional.empty(), embedded.tree(), secrets);
+            out.secret(quoted(document.text()), quoted(document.digested()));
         }
     }
 
@@ -123,26 +122,36 @@ final class JsonWriter {
         out.endLine(member.origin());
     }
 
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        quote(out, text);
+        return out.toString();
+    }
+
     private static void quote(StringBuilder line, String text) {
         line.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> line.append('\\').append(c);
-                case '\b' -> line.append("\\b");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\f' -> line.append("\\f");
-                case '\r' -> line.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        line.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
-                    } else {
-                        line.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                line.append(text, written, i);
+                escape(line, c);
+                written = i + 1;
             }
         }
-        line.append('"');
+        // Most texts have nothing to escape, and are appended at once.
+        line.append(written == 0 ? text : text.substring(written)).append('"');
+    }
+
+    private static void escape(StringBuilder line, char c) {
+        switch (c) {
+            case '"', '\\' -> line.append('\\').append(c);
+            case '\b' -> line.append("\\b");
+            case '\t' -> line.append("\\t");
+            case '\n' -> line.append("\\n");
+            case '\f' -> line.append("\\f");
+            case '\r' -> line.append("\\r");
+            default -> line.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+        }
     }
 }

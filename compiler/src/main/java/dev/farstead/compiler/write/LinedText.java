@@ -4,11 +4,24 @@ package dev.farstead.compiler.write;
 import dev.farstead.model.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A text under construction that notes the origin of each line as the line ends. Not thread-safe. */
+/**
+ * A text under construction that notes the origin of each line as the line ends, and where secrets stand: digests are taken over a form
+ * with a reference in the place of each. Not thread-safe.
+ */
 final class LinedText {
+    private static final List<String> BLANKS =
+            IntStream.range(0, 32).mapToObj(" "::repeat).toList();
+
     private final StringBuilder text = new StringBuilder(4096);
     private final List<Origin> lines = new ArrayList<>();
+
+    /** The form for digests up to the end of the last secret; empty while it is the text itself. */
+    private final StringBuilder digested = new StringBuilder(0);
+
+    /** Where in the text the rest of the form for digests begins. */
+    private int behindSecret;
 
     LinedText append(char character) {
         text.append(character);
@@ -26,9 +39,15 @@ final class LinedText {
     }
 
     LinedText spaces(int count) {
-        for (int i = 0; i < count; i++) {
-            text.append(' ');
-        }
+        text.append(count < BLANKS.size() ? BLANKS.get(count) : " ".repeat(count));
+        return this;
+    }
+
+    /** Appends a part that shows a secret, which in the form for digests is another one. */
+    LinedText secret(String part, String reference) {
+        digested.append(text, behindSecret, text.length()).append(reference);
+        text.append(part);
+        behindSecret = text.length();
         return this;
     }
 
@@ -66,6 +85,7 @@ final class LinedText {
     }
 
     WrittenText written() {
-        return new WrittenText(text.toString(), lines);
+        String whole = text.toString();
+        return new WrittenText(whole, behindSecret == 0 ? whole : digested + whole.substring(behindSecret), lines);
     }
 }

@@ -6,12 +6,20 @@ import dev.farstead.compiler.emit.tree.Prose;
 /** A line of prose in GitHub-flavoured Markdown, escaped so that nothing in it acts as markup. */
 final class MarkdownText {
     /** Signs with a meaning inside a line: emphasis, code, links, HTML, entities, tables, strikes, formulas, ends of headings. */
-    private static final String INLINE = "\\`*_[]<>|~&#$";
+    private static final boolean[] INLINE = ascii("\\`*_[]<>|~&#$");
 
     /** Signs with a meaning at the start of a line only: lists, rules and underlines of headings. */
     private static final String AT_START = "+-=";
 
     private MarkdownText() {}
+
+    private static boolean[] ascii(String members) {
+        boolean[] table = new boolean[128];
+        for (int i = 0; i < members.length(); i++) {
+            table[members.charAt(i)] = true;
+        }
+        return table;
+    }
 
     /** Returns the line outside tables; it may be empty. */
     static String line(Prose prose) {
@@ -49,11 +57,10 @@ final class MarkdownText {
     private static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean start = isStart(out);
             boolean ordinal = (c == '.' || c == ')') && isNumber(out);
             // GitHub links bare addresses, and would take the escapes inside for a part of them.
             boolean link = (c == ':' && text.startsWith("//", i + 1)) || (c == '.' && text.startsWith("www", i - 3));
-            if (INLINE.indexOf(c) >= 0 || (start && AT_START.indexOf(c) >= 0) || ordinal || link) {
+            if ((c < INLINE.length && INLINE[c]) || (AT_START.indexOf(c) >= 0 && isStart(out)) || ordinal || link) {
                 out.append('\\');
             }
             out.append(c);
@@ -112,12 +119,7 @@ final class MarkdownText {
 
     /** Returns the text with a blank for each line break, control or character that can't be seen. */
     private static String oneLine(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            out.append(SpecialCharacters.contains(c) ? ' ' : c);
-        }
-        return out.toString();
+        return SpecialCharacters.replace(text, ' ', "");
     }
 
     /** Takes blanks from both ends: four in front would make code, two behind a hard break. */

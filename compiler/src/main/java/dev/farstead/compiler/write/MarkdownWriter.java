@@ -98,13 +98,7 @@ final class MarkdownWriter {
 
     /** Shows each character that can't be seen as a replacement character: people copy this text into a shell. */
     private static String visible(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean hidden = c != '\n' && c != '\t' && SpecialCharacters.contains(c);
-            out.append(hidden ? '\uFFFD' : c);
-        }
-        return out.toString();
+        return SpecialCharacters.replace(text, '\uFFFD', "\n\t");
     }
 
     private void table(MarkdownBlock.Table table) {

@@ -23,9 +23,7 @@ public final class OutputFileWriter {
         SecretUse use = new SecretUse(secrets);
         WrittenText text = write(file.content(), use);
         byte[] bytes = Utf8.encode(text.text(), file.path());
-        byte[] digested = use.names().isEmpty()
-                ? bytes
-                : Utf8.encode(write(file.content(), SecretText.reference()).text(), file.path());
+        byte[] digested = use.names().isEmpty() ? bytes : Utf8.encode(text.digested(), file.path());
         return new WrittenFile(file, mediaType(file.content()), bytes, Digests.sha256(digested), use, text.lines());
     }
 
@@ -47,7 +45,7 @@ public final class OutputFileWriter {
         } else if (content instanceof OutputContent.Markdown markdown) {
             return MarkdownWriter.write(markdown.blocks());
         }
-        return new WrittenText("", List.of());
+        return new WrittenText("", "", List.of());
     }
 
     private static String mediaType(OutputContent content) {

@@ -14,9 +14,14 @@ interface SecretText {
      */
     String text(OutputSecret secret);
 
-    /** Returns the form over which digests are taken: {@code secret:<name>}, whether or not the secret is known. */
+    /** Returns what stands for a secret where digests are taken: {@code secret:<name>}, whether or not the secret is known. */
+    static String referenceTo(OutputSecret secret) {
+        return "secret:" + secret.name();
+    }
+
+    /** Returns the text of a file that shows no secret: their references. */
     static SecretText reference() {
-        return secret -> "secret:" + secret.name();
+        return SecretText::referenceTo;
     }
 
     /**

@@ -5,6 +5,21 @@ package dev.farstead.compiler.write;
 final class SpecialCharacters {
     private SpecialCharacters() {}
 
+    /** Returns a text with another character in the place of each of these but some that may stay. */
+    static String replace(String text, char replacement, String kept) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (contains(c) && kept.indexOf(c) < 0) {
+                if (out == null) {
+                    out = new StringBuilder(text);
+                }
+                out.setCharAt(i, replacement);
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
     /**
      * Tells whether a character must not stand as itself: controls, foreign line separators, no-break blank, byte order mark, characters
      * without width or that turn the direction of writing, and non-characters.

@@ -8,9 +8,10 @@ import java.util.List;
  * A text and where its lines come from.
  *
  * @param text the text; empty, or ended by a line feed
+ * @param digested the text in which a reference stands for each secret: what digests are taken over
  * @param lines origin of each line: that of line 1 stands at index 0
  */
-record WrittenText(String text, List<Origin> lines) {
+record WrittenText(String text, String digested, List<Origin> lines) {
     /** Copies the origins. */
     WrittenText {
         lines = List.copyOf(lines);

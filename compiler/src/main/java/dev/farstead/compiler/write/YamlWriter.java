@@ -193,11 +193,17 @@ final class YamlWriter {
         } else if (node instanceof OutputBoolean truth) {
             out.append(truth.value() ? "true" : "false");
         } else if (node instanceof OutputSecret secret) {
-            YamlScalars.quote(out.line(), secrets.text(secret));
+            out.secret(quoted(secrets.text(secret)), quoted(SecretText.referenceTo(secret)));
         } else {
             out.append(node instanceof OutputMap ? "{}" : "[]");
         }
         out.endLine(node.origin());
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        YamlScalars.quote(out, text);
+        return out.toString();
     }
 
     private void text(OutputText node, int indentation) {

@@ -54,7 +54,7 @@ class OutputFileWriterTest {
         assertThat(written.openSecrets()).containsExactly("admin hash:1");
         assertThat(written.mode()).isEqualTo(0600);
         assertThat(written.toString()).doesNotContain("s3cr3t");
-        assertThat(new WrittenText(text(written), written.lineOrigins()).toString())
+        assertThat(new WrittenText(text(written), text(written), written.lineOrigins()).toString())
                 .doesNotContain("s3cr3t");
     }
 

@@ -15,14 +15,35 @@ import java.util.Set;
  * @param origin where it comes from
  */
 public record OutputMap(List<OutputEntry> entries, Origin origin) implements OutputNode {
+    /** Up to this many keys a scan is cheaper than a set. */
+    private static final int SCANNED_KEYS = 8;
+
     /** Copies the entries and checks that no key stands twice. */
     public OutputMap {
         entries = List.copyOf(entries);
-        Set<String> keys = new HashSet<>();
-        for (OutputEntry entry : entries) {
-            if (!keys.add(entry.key())) {
-                throw new IllegalArgumentException("key twice in one output map: " + entry.key());
+        if (entries.size() <= SCANNED_KEYS) {
+            for (int i = 1; i < entries.size(); i++) {
+                checkNew(!standsBefore(entries, i), entries.get(i).key());
             }
+        } else {
+            Set<String> keys = new HashSet<>();
+            entries.forEach(entry -> checkNew(keys.add(entry.key()), entry.key()));
+        }
+    }
+
+    private static boolean standsBefore(List<OutputEntry> entries, int at) {
+        String key = entries.get(at).key();
+        for (int i = 0; i < at; i++) {
+            if (entries.get(i).key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void checkNew(boolean isNew, String key) {
+        if (!isNew) {
+            throw new IllegalArgumentException("key twice in one output map: " + key);
         }
     }
 

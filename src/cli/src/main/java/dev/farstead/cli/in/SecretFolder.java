@@ -8,9 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +19,12 @@ import java.util.Set;
 final class SecretFolder implements Secrets {
     private static final int MOST_BYTES = 1 << 20;
 
+    /** So many secrets that sites have in common are read once a run. */
+    private static final int MOST_KEPT = 64;
+
     private final Path folder;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, Optional<Secret>> common = new HashMap<>();
 
     SecretFolder(Path folder) {
         this.folder = folder;
@@ -30,12 +35,22 @@ final class SecretFolder implements Secrets {
         if (!isFileName(name)) {
             return Optional.empty();
         }
-        List<Path> files = new ArrayList<>();
         if (isFileName(site)) {
-            files.add(folder.resolve(site).resolve(name));
+            Path ofSite = folder.resolve(site).resolve(name);
+            if (Files.isRegularFile(ofSite)) {
+                return read(ofSite);
+            }
         }
-        files.add(folder.resolve(name));
-        return files.stream().filter(Files::isRegularFile).findFirst().flatMap(this::read);
+        Optional<Secret> known = common.get(name);
+        if (known == null) {
+            known = Optional.of(folder.resolve(name))
+                    .filter(Files::isRegularFile)
+                    .flatMap(this::read);
+            if (common.size() < MOST_KEPT) {
+                common.put(name, known);
+            }
+        }
+        return known;
     }
 
     @Override
