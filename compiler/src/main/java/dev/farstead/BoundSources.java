@@ -7,6 +7,7 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.source.SourceText;
 import dev.farstead.model.spec.Site;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ final class BoundSources {
 
     private final List<SourceText> texts;
     private final Limits limits;
-    private final AtomicReferenceArray<@Nullable String> digests;
+    private final AtomicReferenceArray<byte @Nullable []> digests;
     private final ConcurrentHashMap<Integer, BoundSource> kept = new ConcurrentHashMap<>();
     private final AtomicInteger keptBytes = new AtomicInteger();
 
@@ -71,7 +72,7 @@ final class BoundSources {
 
     /** Returns the digest of a source that was bound before. */
     String digest(int number) {
-        return Objects.requireNonNull(digests.get(number), "bound before");
+        return Digests.text(Objects.requireNonNull(digests.get(number), "bound before"));
     }
 
     /**
@@ -117,9 +118,9 @@ final class BoundSources {
         }
         String name = name(number);
         byte[] bytes = texts.get(number).bytes();
-        String digest = Digests.sha256(bytes);
-        String before = digests.getAndSet(number, digest);
-        if (before != null && !before.equals(digest)) {
+        byte[] digest = Digests.bytes(bytes);
+        byte[] before = digests.getAndSet(number, digest);
+        if (before != null && !Arrays.equals(before, digest)) {
             throw new SourceChangedException(name);
         }
         BoundSource whole = BoundSource.of(new SourceText(name, bytes), limits, judged);

@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 final class FindingLog {
-    private final Map<String, Integer> orderOfSource = new HashMap<>();
     private final Map<Cause, Finding> findings = new LinkedHashMap<>();
     private final Map<Cause, List<String>> sites = new HashMap<>();
 
     /** Of the sources that findings point into. */
     private final Map<String, List<NamedDocument>> documents = new HashMap<>();
 
+    private final List<SourceText> sources;
     private final int limit;
     private final Map<Cause, Integer> timesInSite = new HashMap<>();
     private final Set<Finding> seenInSite = new HashSet<>();
@@ -40,9 +40,7 @@ final class FindingLog {
     private boolean errors;
 
     FindingLog(Input input) {
-        for (SourceText source : input.sources()) {
-            orderOfSource.putIfAbsent(source.name(), orderOfSource.size());
-        }
+        sources = input.sources();
         limit = input.limits().findings();
     }
 
@@ -114,7 +112,10 @@ final class FindingLog {
 
     List<Finding> findings() {
         List<Map.Entry<Cause, Finding>> ordered = discreet();
-        ordered.sort(Map.Entry.comparingByValue(Comparator.comparingInt(this::source)
+        Map<String, Integer> orderOfSource = new HashMap<>();
+        sources.forEach(source -> orderOfSource.putIfAbsent(source.name(), orderOfSource.size()));
+        ordered.sort(Map.Entry.comparingByValue(Comparator.<Finding>comparingInt(
+                        finding -> source(finding, orderOfSource))
                 .thenComparingInt(finding ->
                         finding.range().map(range -> range.start().offset()).orElse(Integer.MAX_VALUE))
                 .thenComparing(Finding::code)
@@ -171,7 +172,7 @@ final class FindingLog {
         return "Site/" + names.get(0);
     }
 
-    private int source(Finding finding) {
+    private static int source(Finding finding, Map<String, Integer> orderOfSource) {
         return finding.range()
                 .map(range -> orderOfSource.getOrDefault(range.source(), Integer.MAX_VALUE - 1))
                 .orElse(Integer.MAX_VALUE);

@@ -139,14 +139,12 @@ final class Index {
     }
 
     private static OutputNode site(CheckedSite site, CheckedSite.Found found) {
-        Sourced<String> name = Sourced.written(site.name());
-        return OutputMap.builder(Origin.inferred("a site of the run", name.origin()))
-                .put("name", value(name))
+        Origin name = new Origin.Written(site.place().place());
+        return OutputMap.builder(Origin.inferred("a site of the run", name))
+                .put("name", new OutputText(site.name(), name))
                 .put("profile", value(found.profile()))
                 .put("registration", found.registration().map(method -> value(method.map(axis -> axis.text()))))
-                .put(
-                        "hosts",
-                        new OutputInteger(found.hosts().value(), found.hosts().origin()))
+                .put("hosts", new OutputInteger(found.hosts(), found.ofHosts().get()))
                 .build();
     }
 

@@ -71,7 +71,7 @@ final class Judge {
             withProfiles.forEach(number -> profiles.add(sources.get(number), log));
             profiles.all().forEach(profile -> checker.check(profile).forEach(log::add));
             new EachSite<>(sources, input, this).run(Progress.Step.CHECK);
-            sites.stream().filter(site -> site.found().isEmpty()).forEach(this::lost);
+            sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile)));
             checkFleet();
         }
 
@@ -88,11 +88,9 @@ final class Judge {
         @Override
         public CheckedSite work(int source, Located<Site> site) {
             Located<String> wanted = site.value().spec().value().profile().orElseThrow();
-            return new CheckedSite(
-                    source,
-                    site.value().metadata().value().name(),
-                    wanted,
-                    profiles.find(wanted.value()).map(profile -> found(site, profile)));
+            return profiles.find(wanted.value())
+                    .map(profile -> CheckedSite.found(source, site, found(site, profile)))
+                    .orElseGet(() -> CheckedSite.lost(source, site, wanted));
         }
 
         private CheckedSite.Found found(Located<Site> site, ResolvedProfile profile) {
@@ -106,22 +104,18 @@ final class Judge {
 
         @Override
         public void take(CheckedSite site) {
-            Optional<Finding> twice = names.add(site.name());
+            Optional<Finding> twice = names.add(site.name(), site.place());
             if (twice.isPresent()) {
                 log.add(twice.get());
                 return;
             }
-            site.found()
-                    .ifPresent(found -> found.findings()
-                            .forEach(finding -> log.add(finding, site.name().value())));
+            site.found().ifPresent(found -> found.findings().forEach(finding -> log.add(finding, site.name())));
             sites.add(site.withoutFindings());
         }
 
-        private void lost(CheckedSite site) {
-            if (!profiles.isFaulty(site.wanted().value()) && readable) {
-                log.add(
-                        Names.unknownProfile(site.wanted(), profiles.names()),
-                        site.name().value());
+        private void lost(CheckedSite site, Located<String> profile) {
+            if (!profiles.isFaulty(profile.value()) && readable) {
+                log.add(Names.unknownProfile(profile, profiles.names()), site.name());
             }
         }
 
@@ -142,11 +136,12 @@ final class Judge {
 
         private SiteFacts facts(CheckedSite checked) {
             Located<Site> site = sources.get(checked.source()).sites().stream()
-                    .filter(one -> one.value().metadata().value().name().equals(checked.name()))
+                    .filter(one -> one.value().metadata().value().name().value().equals(checked.name()))
                     .findFirst()
                     .orElseThrow();
-            ResolvedProfile profile = profiles.find(checked.wanted().value()).orElseThrow();
-            return SiteFacts.of(resolver.resolve(site, profile).value());
+            String profile = checked.found().orElseThrow().profile().value();
+            return SiteFacts.of(
+                    resolver.resolve(site, profiles.find(profile).orElseThrow()).value());
         }
 
         Judgement judgement() {

@@ -32,7 +32,7 @@ final class KnownProfiles {
     void add(BoundSource source, FindingLog log) {
         for (Located<Profile> profile : source.profiles()) {
             Located<String> name = profile.value().metadata().value().name();
-            Optional<Finding> twice = names.add(name);
+            Optional<Finding> twice = names.add(name.value(), KeptPlace.of(name.place()));
             if (twice.isPresent()) {
                 log.add(twice.get());
                 continue;

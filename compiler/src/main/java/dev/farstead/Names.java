@@ -17,21 +17,21 @@ import java.util.Optional;
 /** The names of documents of one kind; not thread-safe. */
 final class Names {
     private final String kind;
-    private final Map<String, Located<String>> names = new HashMap<>();
+    private final Map<String, KeptPlace> names = new HashMap<>();
 
     Names(String kind) {
         this.kind = kind;
     }
 
     /** Adds a name, or says that it is taken. Case is ignored, since each name becomes a folder. */
-    Optional<Finding> add(Located<String> name) {
-        Located<String> other = names.putIfAbsent(name.value().toLowerCase(Locale.ROOT), name);
+    Optional<Finding> add(String name, KeptPlace place) {
+        KeptPlace other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
         if (other == null) {
             return Optional.empty();
         }
         return Optional.of(Problem.NAME_TWICE
-                .at(name.place())
-                .message("a second " + kind + " is named `" + name.value() + "`")
+                .at(place.place())
+                .message("a second " + kind + " is named `" + name + "`")
                 .addRelated(new Related(other.place().value(), "the first one is named here"))
                 .effect("both would have the same folder of output and the same identifiers")
                 .addFixes(Fix.advice("give each " + kind + " a name of its own"))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,15 @@ public final class SourceReading {
     private static final Pattern JSON_KIND = Pattern.compile("\"(?:kind|apiVersion)\"\\s*:");
 
     /** Bytes of text that stay in memory; what is beyond is read again when it is needed. */
-    private static final long MOST_KEPT = 16L << 20;
+    private static final long MOST_KEPT = 4L << 20;
 
     private final InputStream standardInput;
     private final Path output;
     private final List<SourceText> texts = new ArrayList<>();
     private final Map<String, Sources.Home> homes = new LinkedHashMap<>();
+    /** The files of a folder have one home. */
+    private final Map<Sources.Home, Sources.Home> shared = new HashMap<>();
+
     private final List<Path> skipped = new ArrayList<>();
     private final Set<Path> read = new HashSet<>();
     private long kept;
@@ -203,7 +207,8 @@ public final class SourceReading {
 
     private void add(SourceText text, Path folder, Path root) {
         texts.add(text);
-        homes.put(text.name(), new Sources.Home(folder, root));
+        Sources.Home home = new Sources.Home(folder, root);
+        homes.put(text.name(), shared.computeIfAbsent(home, same -> home));
     }
 
     private SourceText text(String name, Path file, byte[] bytes) {

@@ -3,7 +3,6 @@ package dev.farstead.cli.in;
 
 import dev.farstead.model.source.SourceText;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ public record Sources(List<SourceText> texts, Map<String, Home> homes, List<Path
     /** Copies the collections. */
     public Sources {
         texts = List.copyOf(texts);
-        homes = Map.copyOf(new LinkedHashMap<>(homes));
+        homes = Map.copyOf(homes);
         skipped = List.copyOf(skipped);
     }
 
