@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts programs of the tests in processes of their own, which may be killed. */
-final class Processes {
+public final class Processes {
     private Processes() {}
 
     /** Starts a class with a main method; what it says goes to one stream. */
@@ -21,7 +21,7 @@ final class Processes {
     }
 
     /** Returns the command that starts a class with a main method. */
-    static List<String> command(String main, String... args) {
+    public static List<String> command(String main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
