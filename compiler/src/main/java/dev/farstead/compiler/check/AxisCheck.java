@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +29,22 @@ import java.util.stream.Stream;
 public final class AxisCheck {
     private static final Set<String> OF_HOST_CLASSES = Set.of("arch", "platform");
 
-    private final AxisTable table;
     private final AxisWords words;
+    private final List<AxisConstraint> ofProfiles;
+    private final List<AxisConstraint> ofMachines;
+    private final List<AxisConstraint> ofSites;
 
     AxisCheck(AxisTable table) {
-        this.table = table;
         this.words = new AxisWords(table);
+        Predicate<AxisConstraint> bySite = constraint -> names(constraint).anyMatch(table::isOfSite);
+        Predicate<AxisConstraint> byMachine = constraint -> names(constraint).anyMatch(OF_HOST_CLASSES::contains);
+        this.ofSites = table.constraints().stream().filter(bySite).toList();
+        this.ofMachines = table.constraints().stream()
+                .filter(bySite.negate().and(byMachine))
+                .toList();
+        this.ofProfiles = table.constraints().stream()
+                .filter(bySite.or(byMachine).negate())
+                .toList();
     }
 
     /** Returns a finding for each axis value of a profile that a constraint excludes, at that value. */
@@ -41,31 +52,18 @@ public final class AxisCheck {
         List<ResolvedHostClass> machines = List.copyOf(profile.hostClasses().values());
         Map<String, Sourced<String>> first =
                 AxisValues.of(profile, machines.stream().findFirst());
-        Stream<Finding> ofProfile = constraints(false)
-                .filter(constraint -> !isOfHostClasses(constraint))
-                .flatMap(constraint -> findings(constraint, first, axis -> lacking(profile, axis)));
-        Stream<Finding> ofMachines = machines.stream()
-                .map(machine -> AxisValues.of(profile, Optional.of(machine)))
-                .flatMap(chosen -> constraints(false)
-                        .filter(AxisCheck::isOfHostClasses)
-                        .flatMap(constraint -> findings(constraint, chosen, axis -> lacking(profile, axis))));
-        return Stream.concat(ofProfile, ofMachines);
+        return Stream.concat(
+                findings(ofProfiles, first, axis -> lacking(profile, axis)),
+                machines.stream()
+                        .map(machine -> AxisValues.of(profile, Optional.of(machine)))
+                        .flatMap(chosen -> findings(ofMachines, chosen, axis -> lacking(profile, axis))));
     }
 
     /** Returns a finding for each axis value that a constraint between a site and its profile excludes. */
     Stream<Finding> check(ResolvedSite site) {
         Map<String, Sourced<String>> chosen = AxisValues.of(site);
         Place spec = site.spec().value().spec().place();
-        return constraints(true).flatMap(constraint -> findings(constraint, chosen, axis -> spec));
-    }
-
-    private Stream<AxisConstraint> constraints(boolean ofSites) {
-        return table.constraints().stream()
-                .filter(constraint -> names(constraint).anyMatch(table::isOfSite) == ofSites);
-    }
-
-    private static boolean isOfHostClasses(AxisConstraint constraint) {
-        return names(constraint).anyMatch(OF_HOST_CLASSES::contains);
+        return findings(ofSites, chosen, axis -> spec);
     }
 
     private static Stream<String> names(AxisConstraint constraint) {
@@ -79,11 +77,12 @@ public final class AxisCheck {
     }
 
     private Stream<Finding> findings(
-            AxisConstraint constraint, Map<String, Sourced<String>> chosen, Function<String, Place> lacking) {
+            List<AxisConstraint> constraints, Map<String, Sourced<String>> chosen, Function<String, Place> lacking) {
         Map<String, String> texts = new LinkedHashMap<>();
         chosen.forEach((axis, value) -> texts.put(axis, value.value()));
-        return constraint.broken(texts).stream()
-                .map(axis -> words.finding(constraint, axis, chosen, lacking.apply(axis)));
+        return constraints.stream()
+                .flatMap(constraint -> constraint.broken(texts).stream()
+                        .map(axis -> words.finding(constraint, axis, chosen, lacking.apply(axis))));
     }
 
     /**

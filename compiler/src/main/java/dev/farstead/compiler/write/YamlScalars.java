@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.write;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * The form in which a text stands in YAML. The rules are stricter than either version of YAML: a text is plain only if no reader of 1.1
  * or 1.2 types it as anything but a string, and a literal block only if no reader changes a character of it.
  */
 final class YamlScalars {
     /** Words that a reader of 1.1 or 1.2 takes for a Boolean, null or a number, in whatever case. */
-    private static final String[] RESERVED = {
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil"
-    };
+    private static final Set<String> RESERVED =
+            Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil");
 
     private static final int LONGEST_RESERVED = 5;
     private static final boolean[] PLAIN =
@@ -72,15 +74,7 @@ final class YamlScalars {
     }
 
     private static boolean isReserved(String text) {
-        if (text.length() > LONGEST_RESERVED) {
-            return false;
-        }
-        for (String word : RESERVED) {
-            if (word.equalsIgnoreCase(text)) {
-                return true;
-            }
-        }
-        return false;
+        return text.length() <= LONGEST_RESERVED && RESERVED.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /**
