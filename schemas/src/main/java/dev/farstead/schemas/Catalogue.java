@@ -37,6 +37,7 @@ public final class Catalogue {
             perFlavor(flavor -> PackDefaults.read(file("catalogue/" + flavor + "-pack-defaults.json")));
     private final Lazy<PackRemovals> packRemovals =
             new Lazy<>(() -> PackRemovals.read(file("catalogue/pack-removals.json")));
+    private final Lazy<SecretKeys> secretKeys = new Lazy<>(() -> SecretKeys.read(file("catalogue/secret-keys.json")));
     private final Lazy<AuditPolicy> auditPolicy =
             new Lazy<>(() -> AuditPolicy.read(file("catalogue/audit-policy.json")));
     private final Map<String, Lazy<CisAdditions>> cis =
@@ -312,6 +313,15 @@ public final class Catalogue {
      */
     public PackRemovals packRemovals() {
         return packRemovals.get();
+    }
+
+    /**
+     * Returns the keys and arguments whose values are secrets.
+     *
+     * @return the keys
+     */
+    public SecretKeys secretKeys() {
+        return secretKeys.get();
     }
 
     /**

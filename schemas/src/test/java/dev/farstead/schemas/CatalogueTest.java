@@ -51,6 +51,7 @@ class CatalogueTest {
                         "rke2-owned-arguments.json",
                         "rke2-pack-defaults.json",
                         "rke2-provider.json",
+                        "secret-keys.json",
                         "user-data-keys.json");
         assertThat(files("axes")).containsExactly("axes.json", "constraints.json");
         assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();

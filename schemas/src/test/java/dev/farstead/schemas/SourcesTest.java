@@ -54,6 +54,7 @@ class SourcesTest {
                         flavored(flavor ->
                                 packDefaults(CATALOGUE.packDefaults(flavor).orElseThrow())),
                         of(CATALOGUE.packRemovals().all(), PackRemoval::source),
+                        of(CATALOGUE.secretKeys().all(), SecretKey::source),
                         Stream.of(CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
                         flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),

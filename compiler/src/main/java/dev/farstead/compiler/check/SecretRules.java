@@ -9,8 +9,9 @@ import dev.farstead.model.spec.Profile;
 import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.model.spec.Site;
 import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.schemas.SecretKey;
+import dev.farstead.schemas.SecretKeys;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,14 +23,6 @@ final class SecretRules {
     private static final String BY_HAND =
             "leave it out, and give it to the servers by hand in a file that only root reads; replace it if others have seen it";
 
-    /** The keys and arguments whose value is a secret, and how the secret gets to the node instead. */
-    private static final Map<String, String> SECRETS = Map.of(
-            "agent-token", "put it into a file on the hosts, and pass `agent-token-file` on",
-            "vpn-auth", "put it into a file on the hosts, and pass `vpn-auth-file` on",
-            "etcd-s3-secret-key", BY_HAND,
-            "etcd-s3-session-token", BY_HAND,
-            "storage-driver-password", "leave it out: the kubelet has no other way to take it");
-
     private SecretRules() {}
 
     /**
@@ -37,20 +30,22 @@ final class SecretRules {
      *
      * @param name the key or argument that takes it
      * @param text the text
+     * @param keys the keys and arguments whose values are secrets
      */
-    record Passed(String name, Located<String> text) {
+    record Passed(String name, Located<String> text, SecretKeys keys) {
         static Stream<Passed> of(PassedConfig in) {
-            return in.values().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue()));
+            SecretKeys keys = in.catalogue().secretKeys();
+            return in.values().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue(), keys));
         }
 
-        private static Stream<Passed> of(String name, Located<ConfigValue> value) {
+        private static Stream<Passed> of(String name, Located<ConfigValue> value, SecretKeys keys) {
             if (value.value() instanceof ConfigValue.Items list) {
-                return list.items().stream().flatMap(item -> of(name, item));
+                return list.items().stream().flatMap(item -> of(name, item, keys));
             }
             if (value.value() instanceof ConfigValue.Entries map) {
-                return map.entries().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue()));
+                return map.entries().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue(), keys));
             }
-            return Stream.of(new Passed(name, value.map(PassedItem::text)));
+            return Stream.of(new Passed(name, value.map(PassedItem::text), keys));
         }
 
         /** An item of a list of arguments names its argument itself. */
@@ -59,12 +54,18 @@ final class SecretRules {
             return name.endsWith("-arg") && equals > 0 ? text.value().substring(0, equals) : name;
         }
 
-        Optional<String> instead() {
-            return Optional.ofNullable(SECRETS.get(argument()));
+        /** Returns how the secret gets to the node instead. */
+        String instead() {
+            Optional<SecretKey> key = keys.key(argument());
+            return key.flatMap(SecretKey::fileKey)
+                    .map(file -> "put it into a file on the hosts, and pass `" + file + "` on")
+                    .or(() -> key.flatMap(SecretKey::component)
+                            .map(component -> "leave it out: the " + component + " has no other way to take it"))
+                    .orElse(BY_HAND);
         }
 
         boolean isSecret() {
-            return instead().isPresent()
+            return keys.key(argument()).isPresent()
                     || Concealment.holdsLogin(text.value())
                     || text.value().contains(PRIVATE_KEY);
         }
@@ -87,7 +88,7 @@ final class SecretRules {
                             .hidden(true)
                             .message("`" + passed.argument() + "` is passed on with a secret in it")
                             .effect("everybody who reads the specification or the cluster profile reads the secret")
-                            .addFixes(Fix.advice(passed.instead().orElse(BY_HAND))));
+                            .addFixes(Fix.advice(passed.instead())));
 
     static final Rule<ProfileContext, Located<String>> LOGIN = Rule.profile("SEC-051")
             .title("a text holds the user or the password of an address")
