@@ -2,15 +2,12 @@
 package dev.farstead.compiler.structure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.AbstractKeyword;
-import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,10 +16,8 @@ import java.util.Set;
  * that, with its formats of dates and all locales: a fifteenth of what a start takes.
  */
 final class OneOf extends AbstractKeyword {
-    private static final String NAME = "enum";
-
     OneOf() {
-        super(NAME);
+        super("enum");
     }
 
     @Override
@@ -31,24 +26,17 @@ final class OneOf extends AbstractKeyword {
         return new Validator(this, location, keyword, parent, context);
     }
 
-    private static final class Validator extends BaseKeywordValidator implements KeywordValidator {
+    private static final class Validator extends OwnValidator {
         private final Set<JsonNode> values = new HashSet<>();
 
         Validator(Keyword keyword, SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
-            super(keyword, value, location, parent, context);
+            super(keyword, location, value, parent, context);
             value.forEach(values::add);
         }
 
         @Override
-        public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
-            if (!values.contains(node)) {
-                execution.addError(error().instanceNode(node)
-                        .instanceLocation(location)
-                        .evaluationPath(execution.getEvaluationPath())
-                        .locale(execution.getExecutionConfig().getLocale())
-                        .arguments(NAME)
-                        .build());
-            }
+        boolean isBrokenBy(JsonNode node) {
+            return !values.contains(node);
         }
     }
 }

@@ -2,15 +2,12 @@
 package dev.farstead.compiler.structure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.AbstractKeyword;
-import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,13 +16,11 @@ import java.util.Set;
  * list of items with equal hashes takes it time that grows with the square of their number. It also speaks once for each item.
  */
 final class UniqueItems extends AbstractKeyword {
-    private static final String NAME = "uniqueItems";
-
     /** No text of a specification holds it. */
     private static final char SEPARATOR = '\0';
 
     UniqueItems() {
-        super(NAME);
+        super("uniqueItems");
     }
 
     /**
@@ -57,31 +52,26 @@ final class UniqueItems extends AbstractKeyword {
         return new Validator(this, location, keyword, parent, context);
     }
 
-    private static final class Validator extends BaseKeywordValidator implements KeywordValidator {
+    private static final class Validator extends OwnValidator {
         private final boolean asked;
 
         Validator(Keyword keyword, SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
-            super(keyword, value, location, parent, context);
+            super(keyword, location, value, parent, context);
             this.asked = value.asBoolean();
         }
 
         @Override
-        public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
+        boolean isBrokenBy(JsonNode node) {
             if (!asked || !node.isArray()) {
-                return;
+                return false;
             }
             Set<String> texts = new HashSet<>();
             for (JsonNode item : node) {
                 if (!texts.add(text(item))) {
-                    execution.addError(error().instanceNode(node)
-                            .instanceLocation(location)
-                            .evaluationPath(execution.getEvaluationPath())
-                            .locale(execution.getExecutionConfig().getLocale())
-                            .arguments(NAME)
-                            .build());
-                    return;
+                    return true;
                 }
             }
+            return false;
         }
     }
 }
