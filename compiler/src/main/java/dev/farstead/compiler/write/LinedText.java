@@ -43,7 +43,7 @@ final class LinedText {
         return this;
     }
 
-    /** Appends a part that shows a secret, which in the form for digests is another one. */
+    /** Appends a part that may show secrets, and to the form for digests what stands there in its place. */
     LinedText secret(String part, String reference) {
         digested.append(text, behindSecret, text.length()).append(reference);
         text.append(part);

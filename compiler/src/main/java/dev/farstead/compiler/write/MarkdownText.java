@@ -6,20 +6,12 @@ import dev.farstead.compiler.emit.tree.Prose;
 /** A line of prose in GitHub-flavoured Markdown, escaped so that nothing in it acts as markup. */
 final class MarkdownText {
     /** Signs with a meaning inside a line: emphasis, code, links, HTML, entities, tables, strikes, formulas, ends of headings. */
-    private static final boolean[] INLINE = ascii("\\`*_[]<>|~&#$");
+    private static final AsciiSet INLINE = AsciiSet.of("\\`*_[]<>|~&#$");
 
     /** Signs with a meaning at the start of a line only: lists, rules and underlines of headings. */
     private static final String AT_START = "+-=";
 
     private MarkdownText() {}
-
-    private static boolean[] ascii(String members) {
-        boolean[] table = new boolean[128];
-        for (int i = 0; i < members.length(); i++) {
-            table[members.charAt(i)] = true;
-        }
-        return table;
-    }
 
     /** Returns the line outside tables; it may be empty. */
     static String line(Prose prose) {
@@ -60,7 +52,7 @@ final class MarkdownText {
             boolean ordinal = (c == '.' || c == ')') && isNumber(out);
             // GitHub links bare addresses, and would take the escapes inside for a part of them.
             boolean link = (c == ':' && text.startsWith("//", i + 1)) || (c == '.' && text.startsWith("www", i - 3));
-            if ((c < INLINE.length && INLINE[c]) || (AT_START.indexOf(c) >= 0 && isStart(out)) || ordinal || link) {
+            if (INLINE.contains(c) || (AT_START.indexOf(c) >= 0 && isStart(out)) || ordinal || link) {
                 out.append('\\');
             }
             out.append(c);

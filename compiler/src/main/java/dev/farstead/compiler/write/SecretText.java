@@ -19,7 +19,7 @@ interface SecretText {
         return "secret:" + secret.name();
     }
 
-    /** Returns the text of a file that shows no secret: their references. */
+    /** Returns references in the place of all secrets. */
     static SecretText reference() {
         return SecretText::referenceTo;
     }

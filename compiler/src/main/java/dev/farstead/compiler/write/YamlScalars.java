@@ -14,23 +14,15 @@ final class YamlScalars {
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil");
 
     private static final int LONGEST_RESERVED = 5;
-    private static final boolean[] PLAIN =
-            ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _-./:=+@,");
+    private static final AsciiSet PLAIN =
+            AsciiSet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _-./:=+@,");
     /** Letters that stand in no number, base prefix, date or special float. */
-    private static final boolean[] NEVER_IN_NUMBER = ascii("GHJKLMPQRSUVWYghjklmpqrsuvwy");
+    private static final AsciiSet NEVER_IN_NUMBER = AsciiSet.of("GHJKLMPQRSUVWYghjklmpqrsuvwy");
 
-    private static final boolean[] NUMBER_LIKE = ascii("0123456789eE_.+-");
+    private static final AsciiSet NUMBER_LIKE = AsciiSet.of("0123456789eE_.+-");
     private static final String HEX = "0123456789ABCDEF";
 
     private YamlScalars() {}
-
-    private static boolean[] ascii(String members) {
-        boolean[] table = new boolean[128];
-        for (int i = 0; i < members.length(); i++) {
-            table[members.charAt(i)] = true;
-        }
-        return table;
-    }
 
     /** Tells whether the text may stand without quotes. */
     static boolean isPlain(String text) {
@@ -47,7 +39,7 @@ final class YamlScalars {
         boolean numberLike = true;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= 128 || !PLAIN[c]) {
+            if (!PLAIN.contains(c)) {
                 return false;
             }
             if (c == ' ' && (numeric || i + 1 == length || text.charAt(i + 1) == ' ')) {
@@ -56,8 +48,8 @@ final class YamlScalars {
             if (c == ':' && (i + 1 == length || text.charAt(i + 1) == ' ')) {
                 return false;
             }
-            foreignToNumbers |= NEVER_IN_NUMBER[c];
-            numberLike &= NUMBER_LIKE[c];
+            foreignToNumbers |= NEVER_IN_NUMBER.contains(c);
+            numberLike &= NUMBER_LIKE.contains(c);
         }
         if (numeric) {
             return foreignToNumbers;
