@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The findings of a run. A line of a profile that breaks many sites is one cause and so one finding, with the names of the sites. Not
- * thread-safe.
+ * The findings of a run. A line of a profile that breaks many sites is one cause and so one finding, with the names of the sites; so is
+ * a secret that many sites ask for. Not thread-safe.
  */
 final class FindingLog {
     private final Map<Cause, Finding> findings = new LinkedHashMap<>();
@@ -75,16 +75,23 @@ final class FindingLog {
         if (!seenInSite.add(ImmutableFinding.copyOf(finding).withPath(""))) {
             return;
         }
-        List<String> words = Stream.concat(
-                        finding.label().stream(), finding.related().stream().map(Related::label))
-                .toList();
-        Cause first = new Cause(
-                finding.code(), finding.range(), finding.range().isPresent() ? words : List.of(finding.message()), 0);
+        Cause first = cause(finding);
         int time = timesInSite.merge(first, 1, Integer::sum);
         Cause cause = new Cause(first.code(), first.range(), first.words(), time);
         if (keep(cause, finding)) {
             sites.computeIfAbsent(cause, key -> new ArrayList<>()).add(site);
         }
+    }
+
+    private static Cause cause(Finding finding) {
+        // A secret is handed in once, whichever lines ask for it.
+        if (finding.range().isEmpty() || RunProblem.isOfSecret(finding)) {
+            return new Cause(finding.code(), Optional.empty(), List.of(finding.message()), 0);
+        }
+        List<String> words = Stream.concat(
+                        finding.label().stream(), finding.related().stream().map(Related::label))
+                .toList();
+        return new Cause(finding.code(), finding.range(), words, 0);
     }
 
     private boolean keep(Cause cause, Finding finding) {

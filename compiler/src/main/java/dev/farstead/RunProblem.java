@@ -52,6 +52,12 @@ enum RunProblem {
         return Arrays.stream(values()).map(problem -> problem.explanation);
     }
 
+    /** Whether a finding tells of a secret that was handed in or should have been. */
+    static boolean isOfSecret(Finding finding) {
+        return Stream.of(OPEN_SECRET, UNFIT_SECRET)
+                .anyMatch(problem -> problem.explanation.code().equals(finding.code()));
+    }
+
     Finding.Builder finding(Severity severity) {
         Finding.Builder builder = Finding.builder();
         builder.code(explanation.code()).severity(severity);

@@ -50,7 +50,7 @@ class ReadmeTest {
         assertThat(shown)
                 .contains(
                         "error[NET-010]: " + finding.message(),
-                        "stores.yaml:" + finding.range().orElseThrow().start().line() + ":"
+                        "profile.yaml:" + finding.range().orElseThrow().start().line() + ":"
                                 + finding.range().orElseThrow().start().column(),
                         finding.label().orElseThrow(),
                         finding.effect().orElseThrow(),

@@ -149,9 +149,8 @@ final class AddressRules {
                             .value()
                             .contains(pair.address().value()),
                     (pair, finding) -> {
-                        Written.at(finding, pair.address());
-                        Written.related(
-                                finding, pair.range().prefix(), pair.range().name() + " is set here");
+                        Written.at(finding, pair.range().prefix());
+                        Written.related(finding, pair.address(), "this name server lies in it");
                         finding.message("name server `" + pair.address().value() + "` lies in "
                                         + pair.range().name())
                                 .addValues(pair.range().prefix().value() + " contains "
@@ -295,8 +294,8 @@ final class AddressRules {
                     .flatMap(nic ->
                             RangeRules.networks(context.site().cluster()).map(range -> new NicInRange(nic, range))))
             .broken(pair -> pair.range().prefix().value().overlaps(pair.nic().address()), (pair, finding) -> {
-                Written.at(finding, pair.nic().nic().address());
-                Written.related(finding, pair.range().prefix(), pair.range().name() + " is set here");
+                Written.at(finding, pair.range().prefix());
+                Written.related(finding, pair.nic().nic().address(), "this network overlaps it");
                 finding.message("the network of " + pair.nic().name() + " overlaps "
                                 + pair.range().name())
                         .addValues(pair.range().prefix().value() + " and "

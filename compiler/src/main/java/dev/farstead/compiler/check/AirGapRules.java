@@ -7,7 +7,6 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
-import dev.farstead.model.finding.Related;
 import dev.farstead.schemas.AgentRelease;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +77,9 @@ final class AirGapRules {
                     .map(agent -> new OnAgent(context.site(), agent)))
             .broken(subject -> subject.agent().multiNode().isEmpty(), (subject, finding) -> {
                 ResolvedSite site = subject.site();
-                Written.at(finding, site.hosts().get(1).name());
+                site.profile().agentVersion().ifPresent(version -> Written.at(finding, version));
                 Written.related(finding, site.profile().mode(), "the mode is chosen here");
-                site.profile()
-                        .agentVersion()
-                        .ifPresent(version -> Written.related(finding, version, "the agent release is chosen here"));
+                Written.related(finding, site.hosts().get(1).name(), "this host can't be linked to the first");
                 finding.message("site `" + site.name().value() + "` has "
                                 + site.hosts().size() + " hosts, and agent " + subject.agent()
                                 + " forms air-gapped clusters of one")
@@ -156,7 +153,7 @@ final class AirGapRules {
                             .flatMap(ResolvedContent::inClusterRegistry)
                             .isEmpty(),
                     (site, finding) -> {
-                        Written.at(finding, site.name());
+                        site.profile().content().ifPresent(content -> finding.atKey(content.place()));
                         finding.message("the only host of site `" + site.name().value() + "` has no registry")
                                 .effect("each upgrade carries all images to the host")
                                 .addFixes(Fix.advice(
@@ -179,10 +176,11 @@ final class AirGapRules {
     }
 
     private static void at(Finding.Builder finding, Several several) {
-        Written.at(finding, several.site().hosts().get(1).name());
         several.content()
-                .ifPresent(content ->
-                        finding.addRelated(new Related(content.place().key(), "where images come from is said here")));
+                .ifPresentOrElse(
+                        content -> finding.atKey(content.place()),
+                        () -> Written.at(finding, several.site().profile().mode()));
+        Written.related(finding, several.site().hosts().get(1).name(), "this host has no images of its own");
     }
 
     private static String words(Several several) {

@@ -207,8 +207,8 @@ final class ContentRules {
                                     .compareTo(BigDecimal.valueOf(room.needs().volumeBytes()))
                             < 0,
                     (room, finding) -> {
-                        Written.at(finding, room.site().name());
-                        Written.related(finding, room.pack().name(), "the registry is chosen here");
+                        Written.at(finding, room.pack().name());
+                        Written.related(finding, room.site().name(), "this site has too little room for it");
                         finding.message("the disks for data of site `"
                                         + room.site().name().value()
                                         + "` hold less than the registry in the cluster needs")

@@ -36,9 +36,9 @@ final class RangeRules {
     private static final List<IpPrefix> NOBODYS =
             prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
 
-    /** Ranges that clusters usually have, the most usual first. */
+    /** Ranges for clusters, first those that the LANs of a fleet have least often. */
     private static final List<IpPrefix> USUAL =
-            prefixes("10.244.0.0/16", "10.96.0.0/16", "100.64.0.0/18", "172.30.0.0/16");
+            prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
 
     private static final List<IpPrefix> SPECIAL =
             prefixes("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4");
@@ -56,15 +56,11 @@ final class RangeRules {
     /**
      * Two ranges that must not share an address.
      *
-     * @param one the range to report
+     * @param one the range to report: the one that is free to change
      * @param other the range it must keep clear of
+     * @param all the ranges among which a better one must fit
      */
-    private record Pair(Network one, Network other) {
-        /** Returns the range that is free to change. */
-        String cluster() {
-            return one.name().contains("LAN") ? other.name() : one.name();
-        }
-
+    private record Pair(Network one, Network other, List<Network> all) {
         boolean overlap() {
             return one.prefix().value().overlaps(other.prefix().value());
         }
@@ -95,8 +91,8 @@ final class RangeRules {
                     other: after the first boot the node can't reach its own LAN, or pods can't reach the LAN.""")
             .evidence(TUTORIAL, "C-123")
             .good("site: {spec: {network: {lan: 10.20.4.0/24, podCidr: 100.64.0.0/18}}}")
-            .bad("site: {spec: {network: {lan: 10.20.4.0/24, podCidr: 10.20.0.0/16}}}")
-            .subjects(context -> pair(lan(context.site()), pods(context.site().cluster())))
+            .bad("profile: {spec: {network: {podCidr: 10.20.0.0/16}}}")
+            .subjects(context -> lanPair(context.site(), RangeRules::pods))
             .broken(Pair::overlap, RangeRules::overlap);
 
     static final Rule<SiteContext, ?> SERVICES_AND_LAN = Rule.site("NET-011")
@@ -106,9 +102,8 @@ final class RangeRules {
                     what is meant for a machine in the LAN ends at a service, or nowhere.""")
             .evidence(TUTORIAL, "C-123")
             .good("site: {spec: {network: {lan: 10.20.4.0/24, serviceCidr: 100.64.64.0/18}}}")
-            .bad("site: {spec: {network: {lan: 10.20.4.0/24, serviceCidr: 10.20.0.0/16}}}")
-            .subjects(
-                    context -> pair(lan(context.site()), services(context.site().cluster())))
+            .bad("profile: {spec: {network: {serviceCidr: 10.20.0.0/16}}}")
+            .subjects(context -> lanPair(context.site(), RangeRules::services))
             .broken(Pair::overlap, RangeRules::overlap);
 
     private static final Rule<ProfileContext, Pair> SERVICES_AND_PODS = Rule.profile("NET-012")
@@ -119,7 +114,7 @@ final class RangeRules {
             .evidence(TUTORIAL, "C-123")
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 100.64.0.0/16, serviceCidr: 100.64.64.0/18}}}")
-            .subjects(profile(cluster -> pair(services(cluster), pods(cluster))))
+            .subjects(profile(RangeRules::clusterPair))
             .broken(Pair::overlap, RangeRules::overlap);
 
     private static final Rule<ProfileContext, Network> PUBLIC = Rule.profile("NET-013")
@@ -250,7 +245,7 @@ final class RangeRules {
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             PODS_AND_LAN,
             SERVICES_AND_LAN,
-            SERVICES_AND_PODS.over(override(cluster -> pair(services(cluster), pods(cluster)))),
+            SERVICES_AND_PODS.over(override(RangeRules::clusterPair)),
             PUBLIC.over(override(RangeRules::networks)),
             SPECIAL_CLUSTER.over(context -> Stream.concat(
                     lan(context.site()), override(RangeRules::networks).apply(context))),
@@ -279,9 +274,14 @@ final class RangeRules {
         return prefix.map(value -> new Network(value, name)).stream();
     }
 
-    private static Stream<Pair> pair(Stream<Network> one, Stream<Network> other) {
-        List<Network> others = other.toList();
-        return one.flatMap(first -> others.stream().map(second -> new Pair(first, second)));
+    private static Stream<Pair> lanPair(ResolvedSite site, Function<ClusterSettings, Stream<Network>> range) {
+        List<Network> all = Stream.concat(networks(site.cluster()), lan(site)).toList();
+        return range.apply(site.cluster()).flatMap(one -> lan(site).map(lan -> new Pair(one, lan, all)));
+    }
+
+    private static Stream<Pair> clusterPair(ClusterSettings cluster) {
+        List<Network> all = networks(cluster).toList();
+        return services(cluster).flatMap(one -> pods(cluster).map(pods -> new Pair(one, pods, all)));
     }
 
     private static <T> Function<ProfileContext, Stream<T>> profile(Function<ClusterSettings, Stream<T>> subjects) {
@@ -310,11 +310,11 @@ final class RangeRules {
                 .orElse(DEFAULT_NODE_LENGTH);
     }
 
-    /** Returns a usual cluster range that shares no address with either range. */
+    /** Returns a range for a cluster that shares no address with those that there are. */
     private static Optional<IpPrefix> free(Pair pair) {
         return USUAL.stream()
-                .filter(range -> !range.overlaps(pair.one().prefix().value())
-                        && !range.overlaps(pair.other().prefix().value()))
+                .filter(range -> pair.all().stream()
+                        .noneMatch(network -> range.overlaps(network.prefix().value())))
                 .findFirst();
     }
 
@@ -330,10 +330,10 @@ final class RangeRules {
                 .addValues(inside ? other + " contains " + one : one + " contains " + other)
                 .effect("after the first boot one of the two can't be reached from the node")
                 .addFixes(Fix.advice(free(pair)
-                        .map(range ->
-                                "set " + pair.cluster() + " to " + range + " before the first boot, or choose another "
-                                        + "private range that the site does not use")
-                        .orElse("for " + pair.cluster() + " " + PRIVATE_ADVICE)));
+                        .map(range -> "set " + pair.one().name() + " to " + range
+                                + " before the first boot, or choose another "
+                                + "private range that no site uses")
+                        .orElse("for " + pair.one().name() + " " + PRIVATE_ADVICE)));
     }
 
     private static boolean isPublic(Network network) {

@@ -9,6 +9,7 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
+import dev.farstead.model.spec.SiteSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ final class StorageRules {
                     + "{name: w2, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 22}}}]}}")
             .subjects(Cluster::of)
             .broken(cluster -> cluster.hosts() == 2, (cluster, finding) -> {
-                cluster.site().name().origin().places().findFirst().ifPresent(finding::at);
+                Written.atNearest(finding, cluster.site(), SiteSpec::hosts);
                 cluster.csi()
                         .name()
                         .origin()

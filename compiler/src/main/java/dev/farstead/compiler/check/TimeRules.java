@@ -21,17 +21,15 @@ final class TimeRules {
                     distribution that the site may not reach.""")
             .evidence("Palette documentation, clusters/edge/site-deployment/cluster-deployment", "C-91")
             .good("site: {spec: {network: {ntpServers: [ntp1.example.com]}}}")
-            .bad("site: {spec: {network: {ntpServers: []}}}")
+            .bad("profile: {spec: {site: {network: {ntpServers: null}}}}")
             .subjects(context ->
                     Stream.of(context.site()).filter(site -> site.hosts().size() > 1))
             .broken(site -> site.network().ntpServers().isEmpty(), (site, finding) -> {
-                site.spec()
-                        .value()
-                        .spec()
-                        .value()
-                        .network()
-                        .ifPresentOrElse(
-                                network -> finding.atKey(network.place()), () -> Written.at(finding, site.name()));
+                Written.atNearest(
+                        finding,
+                        site,
+                        spec -> spec.network()
+                                .flatMap(network -> network.value().ntpServers()));
                 finding.message("site `" + site.name().value() + "` has "
                                 + site.hosts().size() + " hosts and no time server")
                         .effect("clocks of the hosts drift apart, and one day the cluster's certificates are refused")

@@ -7,6 +7,7 @@ import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.spec.SiteSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ final class TopologyRules {
             .bad("site: {spec: {hosts: [{name: a, role: worker}, {name: b, role: worker}, {name: c, role: worker}]}}")
             .subjects(TopologyRules::roles)
             .broken(roles -> roles.size() == 0, (roles, finding) -> {
-                at(finding, roles.site());
+                Written.atNearest(finding, roles.site(), SiteSpec::hosts);
                 finding.message("site `" + roles.site().name().value() + "` has "
                                 + (roles.site().hosts().isEmpty() ? "no host" : "workers only"))
                         .effect("the cluster can't be created")
@@ -81,10 +82,7 @@ final class TopologyRules {
             .bad(hosts(6))
             .subjects(TopologyRules::roles)
             .broken(roles -> roles.size() > MOST_MEMBERS, (roles, finding) -> {
-                roles.controlPlane()
-                        .get(MOST_MEMBERS)
-                        .role()
-                        .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
+                roles.controlPlane().get(MOST_MEMBERS).role().ifPresent(role -> Written.at(finding, role));
                 finding.message("site `" + roles.site().name().value() + "` has " + roles.size()
                                 + " control-plane hosts")
                         .addValues("etcd has at most " + MOST_MEMBERS + " members by advice of its authors")
@@ -100,10 +98,7 @@ final class TopologyRules {
     }
 
     private static void even(Roles roles, Finding.Builder finding) {
-        roles.controlPlane()
-                .get(roles.size() - 1)
-                .role()
-                .ifPresentOrElse(role -> Written.at(finding, role), () -> at(finding, roles.site()));
+        roles.controlPlane().get(roles.size() - 1).role().ifPresent(role -> Written.at(finding, role));
         int lost = (roles.size() - 1) / 2;
         finding.message("site `" + roles.site().name().value() + "` has " + roles.size() + " control-plane hosts")
                 .label("one host more than an odd number")
@@ -118,15 +113,6 @@ final class TopologyRules {
         ResolvedSite site = context.site();
         boolean known = site.hosts().stream().allMatch(host -> host.role().isPresent());
         return known ? Stream.of(new Roles(site, site.hosts(HostRole.CONTROL_PLANE))) : Stream.empty();
-    }
-
-    private static void at(Finding.Builder finding, ResolvedSite site) {
-        site.spec()
-                .value()
-                .spec()
-                .value()
-                .hosts()
-                .ifPresentOrElse(hosts -> finding.atKey(hosts.place()), () -> Written.at(finding, site.name()));
     }
 
     private static String hosts(int more) {

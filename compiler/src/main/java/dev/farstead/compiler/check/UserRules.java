@@ -6,6 +6,7 @@ import dev.farstead.compiler.resolve.ResolvedUser;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.spec.SiteSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,15 +33,10 @@ final class UserRules {
                     console.""")
             .evidence(REFERENCE + "; edgeforge-workflow/prepare-user-data", "C-190")
             .good("site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}")
-            .bad("site: {spec: {users: []}}")
+            .bad("profile: {spec: {site: {users: null}}}")
             .subjects(context -> Stream.of(context.site()))
             .broken(site -> site.users().isEmpty(), (site, finding) -> {
-                site.spec()
-                        .value()
-                        .spec()
-                        .value()
-                        .users()
-                        .ifPresentOrElse(users -> finding.atKey(users.place()), () -> Written.at(finding, site.name()));
+                Written.atNearest(finding, site, SiteSpec::users);
                 finding.message("the hosts of site `" + site.name().value() + "` have no user")
                         .effect("nobody can log in to a host that does not register")
                         .addFixes(Fix.advice("add a user with an SSH key or a password hash under `users`"));

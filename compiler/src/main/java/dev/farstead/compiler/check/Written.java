@@ -2,14 +2,19 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.read.SpecText;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
+import dev.farstead.model.spec.SiteSpec;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Points findings at the places where resolved values were written. */
 final class Written {
@@ -25,6 +30,23 @@ final class Written {
     /** Makes the place of a value the one that the finding underlines. */
     static void at(Finding.Builder finding, Sourced<?> value) {
         place(value).ifPresent(finding::at);
+    }
+
+    /**
+     * Underlines the key of the nearest layer of a site that has an attribute. What neither the site nor its profile has is missing in
+     * the profile's section about sites, which is one line for all of them.
+     */
+    static <T> void atNearest(
+            Finding.Builder finding, ResolvedSite site, Function<SiteSpec, Optional<Located<T>>> attribute) {
+        Optional<Located<SiteSpec>> section =
+                site.profile().spec().value().spec().value().site();
+        Stream.concat(Stream.of(site.spec().value().spec()), section.stream())
+                .flatMap(layer -> attribute.apply(layer.value()).stream())
+                .map(Located::place)
+                .findFirst()
+                .or(() -> section.map(Located::place))
+                .ifPresentOrElse(
+                        finding::atKey, () -> at(finding, site.profile().name()));
     }
 
     /** Adds the place of a value to those that take part. */

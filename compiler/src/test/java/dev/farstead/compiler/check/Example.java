@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -40,8 +41,10 @@ public final class Example {
     private final List<SourceText> sources = new ArrayList<>();
     private final Map<String, Object> named;
     private final Optional<LocalDate> today;
+    private final Map<String, Object> changes;
 
     private Example(Map<String, Object> changes) {
+        this.changes = changes;
         Map<String, Object> base = map(yaml(baseText()));
         add("profile.json", merge(base.getOrDefault("profile", Map.of()), changes.getOrDefault("profile", Map.of())));
         add("site.json", merge(base.getOrDefault("site", Map.of()), changes.getOrDefault("site", Map.of())));
@@ -64,6 +67,18 @@ public final class Example {
                 .namedSources(namedSources())
                 .today(today)
                 .build();
+    }
+
+    /** Whether its site is that of the base. */
+    boolean changesOnlyTheProfile() {
+        return !changes.containsKey("site") && !changes.containsKey("sites");
+    }
+
+    /** Returns this example with other further sites. */
+    Example withSites(String... sites) {
+        Map<String, Object> more = new LinkedHashMap<>(changes);
+        more.put("sites", Stream.of(sites).map(Example::yaml).toList());
+        return new Example(more);
     }
 
     List<ProfileContext> profiles() {

@@ -156,7 +156,36 @@ final class RulesTest {
         assertThat(FOREIGN).noneMatch(text::contains);
     }
 
+    /** The line to mend is one, however many sites read it. */
+    @ParameterizedTest
+    @MethodSource("faultsOfProfiles")
+    void aFaultOfTheProfileIsFoundOnceForAllItsSites(Explanation explanation) {
+        Example example = Example.of(explanation.bad());
+        Example further = example.withSites(
+                "{metadata: {name: store-2}, spec: {network: {lan: 10.20.5.0/24}}}",
+                "{metadata: {name: store-3}, spec: {network: {lan: 10.20.6.0/24}}}");
+
+        assertThat(of(explanation, further)).hasSameSizeAs(of(explanation, example));
+    }
+
+    static Stream<Explanation> faultsOfProfiles() {
+        return explanations()
+                .filter(explanation -> Example.of(explanation.bad()).changesOnlyTheProfile())
+                // Only a site can have a token for its cluster.
+                .filter(explanation -> !explanation.code().equals("MODE-040"));
+    }
+
+    private static List<Finding> of(Explanation explanation, Example example) {
+        return findings(example).stream()
+                .filter(finding -> finding.code().equals(explanation.code()))
+                .toList();
+    }
+
     private static List<Finding> findings(String changes) {
-        return Farstead.create().check(Example.of(changes).input()).findings();
+        return findings(Example.of(changes));
+    }
+
+    private static List<Finding> findings(Example example) {
+        return Farstead.create().check(example.input()).findings();
     }
 }

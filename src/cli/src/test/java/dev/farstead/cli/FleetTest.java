@@ -62,6 +62,32 @@ class FleetTest {
         assertThat(sites.path("names")).hasSize(412);
     }
 
+    /** The LANs are as they are; the line to mend is that of the range. */
+    @Test
+    void aPodNetworkOfTheProfileThatCoversTheLansOfAThousandSitesIsOneFinding() throws IOException {
+        Path profile = folder.resolve("profile.yaml");
+        String covering = Files.readString(profile).replace("100.64.0.0/18", "10.16.0.0/12");
+        Files.writeString(profile, covering.replace("300", "10"));
+        Files.writeString(folder.resolve("stores.yaml"), sites(1_000, "{lan: 10.%d.%d.0/24}"));
+
+        assertThat(errors("short"))
+                .containsExactly(
+                        "profile.yaml:9:22: error[NET-010] the pod network contains the site's LAN (1000 sites: s0, s1, s2, s3, s4, …)");
+    }
+
+    @Test
+    void aSecretThatEachSiteAsksForInALineOfItsOwnIsOneFinding() throws IOException {
+        mendProfile();
+        String named = sites(30, "{lan: 10.%d.%d.0/24}, users: [{name: ops, passwordHash: {secretRef: other-hash}}]");
+        Files.writeString(folder.resolve("stores.yaml"), named);
+
+        assertThat(Run.of("check", "--format", "short", folder.toString()).out().lines())
+                .filteredOn(line -> line.contains("`other-hash`"))
+                .singleElement()
+                .asString()
+                .endsWith("[SEC-001] secret `other-hash` was not handed in (30 sites: s0, s1, s2, s3, s4, …)");
+    }
+
     @Test
     void namesInJsonAreBounded() throws IOException {
         Files.writeString(folder.resolve("stores.yaml"), sites(1_001, "{lan: 10.%d.%d.0/24}"));
