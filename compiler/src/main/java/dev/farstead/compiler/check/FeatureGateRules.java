@@ -43,8 +43,15 @@ final class FeatureGateRules {
             return argument.catalogue().featureGates().gate(name);
         }
 
+        /** Returns the gate's state where the component has the gate. */
         Optional<FeatureGate.State> state() {
-            return fact().flatMap(gate -> gate.state(argument.version()));
+            return fact().filter(gate -> isOfComponent()).flatMap(gate -> gate.state(argument.version()));
+        }
+
+        boolean isOfComponent() {
+            return fact().filter(gate ->
+                            !gate.isOf(argument.component(), argument.in().build(), argument.version()))
+                    .isEmpty();
         }
 
         boolean hasTruthValue() {
@@ -63,21 +70,25 @@ final class FeatureGateRules {
     static final Rule<ProfileContext, Gate> UNKNOWN = Rule.profile("DIST-130")
             .title("a feature gate is set that this release of Kubernetes does not have")
             .why("""
-                    Gates come with a feature and leave a few minor releases after it is stable. A component ends when it is given \
-                    a gate that it does not have.""")
+                    Gates come with a feature and leave a few minor releases after it is stable; a few are known to some components \
+                    alone. A component ends when it is given a gate that it does not have.""")
             .evidence(SOURCE, "C-30")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwap=true]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [feature-gates+=NodeSwop=true]}}}}")
             .subjects(context -> gates(PassedArgument.ofProfile(context)))
             .broken(gate -> gate.state().isEmpty(), (gate, finding) -> {
                 PassedArgument argument = gate.argument();
+                String holder = gate.isOfComponent()
+                        ? "Kubernetes " + argument.version().minor()
+                        : argument.of();
                 finding.at(argument.place())
-                        .message("Kubernetes " + argument.version().minor() + " has no feature gate `" + gate.name()
-                                + "`")
+                        .message(holder + " has no feature gate `" + gate.name() + "`")
                         .effect(argument.in().with(ENDS));
                 Presence presence =
                         gate.fact().map(fact -> fact.in(argument.version())).orElseGet(Presence.Elsewhere::new);
-                if (presence instanceof Presence.NotYet later) {
+                if (!gate.isOfComponent() && presence.isPresent()) {
+                    finding.label("other components have it");
+                } else if (presence instanceof Presence.NotYet later) {
                     finding.label("there since " + later.since());
                 } else if (presence instanceof Presence.Gone gone) {
                     finding.label("there until " + gone.until());

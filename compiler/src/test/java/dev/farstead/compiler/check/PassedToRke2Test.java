@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,33 @@ final class PassedToRke2Test {
             })
     void hardeningHoldsAgainstWhatIsPassedOn(String config, String code) {
         PassedFindings.expect(PassedFindings.about("rke2", "1.28.13", "cis", config), code);
+    }
+
+    /** What each component of a release knows was asked of the components themselves. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.26.14, kube-proxy, ContextualLogging=true, false",
+        "1.26.14, kubelet, ContextualLogging=true, true",
+        "1.27.15, kube-proxy, ContextualLogging=true, true",
+        "1.26.14, kubelet, IPv6DualStack=true, false",
+        "1.26.14, kube-controller-manager, IPv6DualStack=true, true",
+    })
+    void aGateThatOnlyOtherComponentsHaveIsRefused(String version, String component, String gate, boolean known) {
+        String config = component + "-arg: ['feature-gates+=" + gate + "']";
+        List<Finding> found = PassedFindings.about("rke2", version, config);
+        if (known) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("DIST-130");
+                assertThat(finding.message())
+                        .isEqualTo(component + " 1.26 has no feature gate `" + gate.replace("=true", "") + "`");
+                assertThat(finding.label()).contains("other components have it");
+            });
+        }
+        assertThat(PassedFindings.about("k3s", version, config))
+                .as("in one process with the others")
+                .isEmpty();
     }
 
     @Test
