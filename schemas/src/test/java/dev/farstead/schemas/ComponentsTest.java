@@ -110,7 +110,7 @@ class ComponentsTest {
 
     @Test
     void aGateGrowsLocksAndLeaves() {
-        assertThat(gates.all()).hasSize(206);
+        assertThat(gates.all()).hasSize(207);
         FeatureGate review = gates.gate("APISelfSubjectReview").orElseThrow();
         assertThat(review.state(version("1.26.0")))
                 .contains(new FeatureGate.State(FeatureGate.Stage.ALPHA, false, false));
@@ -124,6 +124,19 @@ class ComponentsTest {
         assertThat(conditions.in(version("1.26.15"))).isEqualTo(new Presence.NotYet(version("1.27.0")));
         assertThat(conditions.state(version("1.26.15"))).isEmpty();
         assertThat(gates.names(version("1.28.0"))).contains("RotateKubeletServerCertificate");
+    }
+
+    @Test
+    void someGatesAreKnownToSomeComponentsOnly() {
+        FeatureGate logging = gates.gate("ContextualLogging").orElseThrow();
+        assertThat(logging.isOf("kube-proxy", ComponentBuild.UPSTREAM, version("1.26.15")))
+                .isFalse();
+        assertThat(logging.isOf("kube-proxy", ComponentBuild.UPSTREAM, version("1.27.0")))
+                .isTrue();
+        assertThat(logging.isOf("kubelet", ComponentBuild.UPSTREAM, version("1.26.15")))
+                .isTrue();
+        assertThat(logging.isOf("kube-proxy", ComponentBuild.K3S, version("1.26.15")))
+                .isTrue();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class AirGapRules {
 
     private AirGapRules() {}
 
-    private record OnAgent(ResolvedSite site, AgentRelease agent) {}
+    private record OnAgent(ResolvedSite site, AgentRelease agent, String newer) {}
 
     private record Several(ResolvedSite site, Optional<ResolvedContent> content) {
         boolean hasOwnRegistry() {
@@ -74,7 +74,12 @@ final class AirGapRules {
             .subjects(context -> airGapped(context.profile())
                     .filter(profile -> context.site().hosts().size() > 1)
                     .flatMap(profile -> profile.agent().stream())
-                    .map(agent -> new OnAgent(context.site(), agent)))
+                    .map(agent -> new OnAgent(
+                            context.site(),
+                            agent,
+                            AgentAdvice.newer(
+                                    context.catalogue(),
+                                    release -> release.multiNode().isPresent()))))
             .broken(subject -> subject.agent().multiNode().isEmpty(), (subject, finding) -> {
                 ResolvedSite site = subject.site();
                 site.profile().agentVersion().ifPresent(version -> Written.at(finding, version));
@@ -84,7 +89,7 @@ final class AirGapRules {
                                 + site.hosts().size() + " hosts, and agent " + subject.agent()
                                 + " forms air-gapped clusters of one")
                         .effect("the hosts can't be linked, and the cluster has one of them")
-                        .addFixes(Fix.advice("choose a newer agent, such as 4.5.15, or keep one host"));
+                        .addFixes(Fix.advice(subject.newer() + ", or keep one host"));
             });
 
     static final Rule<SiteContext, Several> NO_REGISTRY = Rule.site("MODE-022")

@@ -26,7 +26,7 @@ final class EndpointKindRules {
 
     private record Dynamic(ResolvedSite site, Sourced<String> name) {}
 
-    private record OnAgent(Sourced<String> balancer, AgentRelease agent) {}
+    private record OnAgent(Sourced<String> balancer, AgentRelease agent, String newer) {}
 
     private record InRange(Sourced<IpAddress> balancer, RangeRules.Network range) {}
 
@@ -90,12 +90,18 @@ final class EndpointKindRules {
             .good("site: {spec: {" + BALANCER + "api.example.com}}}")
             .bad("{profile: {spec: {agent: {version: 4.4.12}}}, site: {spec: {" + BALANCER + "api.example.com}}}}")
             .subjects(context -> context.profile().agent().stream()
-                    .flatMap(agent -> balancer(context.site()).map(balancer -> new OnAgent(balancer, agent))))
+                    .flatMap(agent -> balancer(context.site())
+                            .map(balancer -> new OnAgent(
+                                    balancer,
+                                    agent,
+                                    AgentAdvice.newer(
+                                            context.catalogue(),
+                                            release -> release.loadBalancer().isPresent())))))
             .broken(subject -> subject.agent().loadBalancer().isEmpty(), (subject, finding) -> {
                 Written.at(finding, subject.balancer());
                 finding.message("agent " + subject.agent() + " can't leave the API to a load balancer")
                         .effect("kube-vip starts on the hosts and claims the endpoint, and the balancer is passed by")
-                        .addFixes(Fix.advice("choose a newer agent, such as 4.5.15, or use `vip`"));
+                        .addFixes(Fix.advice(subject.newer() + ", or use `vip`"));
             });
 
     static final Rule<SiteContext, Sourced<String>> BALANCER_FORM = Rule.site("NET-069")
