@@ -55,6 +55,15 @@ def present(fact, version, command="server"):
     return not starts or (wanted >= same[0] if same else min(starts)[:2] < wanted[:2])
 
 
+def until(fact, key, minor):
+    """What holds in a minor version: `…Until` holds, by the last minor that had it, what held before; None where nothing is stated."""
+    earlier = fact.get(f"{key}Until", {})
+    for last in sorted(earlier, key=_numbers):
+        if _numbers(minor)[:2] <= _numbers(last)[:2]:
+            return earlier[last]
+    return fact.get(key)
+
+
 def lacked(gate, component, version):
     """Whether a component does not have a gate that others of the version have; `lackedBy` holds the last such minor."""
     last = gate.get("lackedBy", {}).get(component)

@@ -69,7 +69,7 @@ def _of_flags(minor, facts, component, flags):
             yield f"{name} is {fact['type']} in the catalogue and {flag['type']} in {component}"
         if _deprecated(fact, minor) != flag["deprecated"]:
             yield f"{name} is {'not ' if flag['deprecated'] else ''}deprecated in the catalogue, and in {component} the other way round"
-        default = _default(fact, minor)
+        default = catalogue.until(fact, "default", minor)
         if default is not None and default != flag["default"].strip("[]"):
             yield f"{name} has the default {default} in the catalogue and {flag['default']} in {component}"
 
@@ -107,14 +107,6 @@ def _has(fact, minor):
 def _deprecated(fact, minor):
     last = fact.get("deprecatedUntil", minor)
     return "deprecated" in fact and _number(fact["deprecated"]) <= _number(minor) <= _number(last)
-
-
-def _default(fact, minor):
-    """None where the catalogue names none."""
-    for last in sorted(fact.get("defaultUntil", {}), key=_number):
-        if _number(minor) <= _number(last):
-            return fact["defaultUntil"][last]
-    return fact.get("default")
 
 
 def _number(minor):

@@ -20,6 +20,7 @@ import check_component_facts
 import check_components
 import check_editors
 import check_index
+import check_kubeadm_fields
 import check_kubeadm_load
 import check_netplan
 import check_provider
@@ -31,7 +32,7 @@ import outputs
 import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
-          check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
+          check_kubeadm_fields, check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
 # They need programs that take a quarter of an hour to build.
 FULL_CHECKS = (check_components, check_component_facts)
 

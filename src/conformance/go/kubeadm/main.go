@@ -4,7 +4,8 @@
 // holds one JSON object a line, standard output one for each:
 //
 //   - {"load": PATH}: the faults that kubeadm's loading, strict decoding, defaulting and validation find in a file;
-//   - {"render": EVENT}: the files that the kubeadm provider writes for a role, or the fault that ends it.
+//   - {"render": EVENT}: the files that the kubeadm provider writes for a role, or the fault that ends it;
+//   - {"fields": true}: every field of kubeadm's and the kubelet's configuration with the kind of its value.
 package main
 
 import (
@@ -20,12 +21,14 @@ import (
 type question struct {
 	Load   string `json:"load"`
 	Render *event `json:"render"`
+	Fields bool   `json:"fields"`
 }
 
 type answer struct {
 	Faults []string          `json:"faults"`
 	Kinds  []string          `json:"kinds,omitempty"`
 	Files  map[string]string `json:"files,omitempty"`
+	Fields map[string]string `json:"fields,omitempty"`
 }
 
 func main() {
@@ -39,9 +42,12 @@ func main() {
 			panic(err)
 		}
 		var result answer
-		if asked.Render != nil {
+		switch {
+		case asked.Fields:
+			result.Fields = fields()
+		case asked.Render != nil:
 			result = render(*asked.Render)
-		} else {
+		default:
 			result = load(asked.Load)
 		}
 		if err := encoder.Encode(result); err != nil {
