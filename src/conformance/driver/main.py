@@ -23,6 +23,7 @@ import check_index
 import check_kubeadm_fields
 import check_kubeadm_load
 import check_netplan
+import check_policies
 import check_provider
 import check_readers
 import check_run_sheets
@@ -34,7 +35,7 @@ import tools
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
           check_kubeadm_fields, check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
 # They need programs that take a quarter of an hour to build.
-FULL_CHECKS = (check_components, check_component_facts)
+FULL_CHECKS = (check_components, check_component_facts, check_policies)
 
 
 @dataclass(frozen=True)
