@@ -40,14 +40,16 @@ public final class FeatureGates {
     }
 
     /**
-     * Returns the names that a release knows: what a misspelt gate may have meant.
+     * Returns the names that a component of a release knows: what a misspelt gate may have meant.
      *
      * @param version the release
+     * @param component the component
+     * @param build the build of the component
      * @return the names in order
      */
-    public List<String> names(KubernetesVersion version) {
+    public List<String> names(KubernetesVersion version, String component, ComponentBuild build) {
         return gates.values().stream()
-                .filter(gate -> gate.in(version).isPresent())
+                .filter(gate -> gate.in(version).isPresent() && gate.isOf(component, build, version))
                 .map(FeatureGate::name)
                 .toList();
     }

@@ -123,7 +123,8 @@ class ComponentsTest {
         FeatureGate conditions = gates.gate("AdmissionWebhookMatchConditions").orElseThrow();
         assertThat(conditions.in(version("1.26.15"))).isEqualTo(new Presence.NotYet(version("1.27.0")));
         assertThat(conditions.state(version("1.26.15"))).isEmpty();
-        assertThat(gates.names(version("1.28.0"))).contains("RotateKubeletServerCertificate");
+        assertThat(gates.names(version("1.28.0"), "kubelet", ComponentBuild.UPSTREAM))
+                .contains("RotateKubeletServerCertificate");
     }
 
     @Test
@@ -137,6 +138,9 @@ class ComponentsTest {
                 .isTrue();
         assertThat(logging.isOf("kube-proxy", ComponentBuild.K3S, version("1.26.15")))
                 .isTrue();
+        assertThat(gates.names(version("1.26.15"), "kube-proxy", ComponentBuild.UPSTREAM))
+                .contains("AllAlpha")
+                .doesNotContain("ContextualLogging");
     }
 
     @Test

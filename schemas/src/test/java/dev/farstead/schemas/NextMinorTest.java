@@ -63,7 +63,7 @@ class NextMinorTest {
     @Test
     void featureGatesGrowUp() {
         FeatureGates gates = FeatureGates.read(JsonFile.read(file("feature-gates")));
-        assertThat(gates.names(NEXT)).containsExactly("Grown", "Newborn");
+        assertThat(gates.names(NEXT, "kubelet", ComponentBuild.UPSTREAM)).containsExactly("Grown", "Newborn");
         FeatureGate grown = gates.gate("Grown").orElseThrow();
         assertThat(grown.state(version("1.29.0")).orElseThrow().stage()).isEqualTo(FeatureGate.Stage.ALPHA);
         assertThat(grown.state(NEXT).orElseThrow().locked()).isTrue();

@@ -8,6 +8,7 @@ import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class AirGapRules {
 
     private AirGapRules() {}
 
-    private record OnAgent(ResolvedSite site, AgentRelease agent, String newer) {}
+    private record OnAgent(ResolvedSite site, AgentRelease agent, Catalogue catalogue) {}
 
     private record Several(ResolvedSite site, Optional<ResolvedContent> content) {
         boolean hasOwnRegistry() {
@@ -74,12 +75,7 @@ final class AirGapRules {
             .subjects(context -> airGapped(context.profile())
                     .filter(profile -> context.site().hosts().size() > 1)
                     .flatMap(profile -> profile.agent().stream())
-                    .map(agent -> new OnAgent(
-                            context.site(),
-                            agent,
-                            AgentAdvice.newer(
-                                    context.catalogue(),
-                                    release -> release.multiNode().isPresent()))))
+                    .map(agent -> new OnAgent(context.site(), agent, context.catalogue())))
             .broken(subject -> subject.agent().multiNode().isEmpty(), (subject, finding) -> {
                 ResolvedSite site = subject.site();
                 site.profile().agentVersion().ifPresent(version -> Written.at(finding, version));
@@ -89,7 +85,10 @@ final class AirGapRules {
                                 + site.hosts().size() + " hosts, and agent " + subject.agent()
                                 + " forms air-gapped clusters of one")
                         .effect("the hosts can't be linked, and the cluster has one of them")
-                        .addFixes(Fix.advice(subject.newer() + ", or keep one host"));
+                        .addFixes(Fix.advice(AgentAdvice.newer(
+                                        subject.catalogue(),
+                                        release -> release.multiNode().isPresent())
+                                + ", or keep one host"));
             });
 
     static final Rule<SiteContext, Several> NO_REGISTRY = Rule.site("MODE-022")

@@ -12,6 +12,7 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class EndpointKindRules {
 
     private record Dynamic(ResolvedSite site, Sourced<String> name) {}
 
-    private record OnAgent(Sourced<String> balancer, AgentRelease agent, String newer) {}
+    private record OnAgent(Sourced<String> balancer, AgentRelease agent, Catalogue catalogue) {}
 
     private record InRange(Sourced<IpAddress> balancer, RangeRules.Network range) {}
 
@@ -91,17 +92,15 @@ final class EndpointKindRules {
             .bad("{profile: {spec: {agent: {version: 4.4.12}}}, site: {spec: {" + BALANCER + "api.example.com}}}}")
             .subjects(context -> context.profile().agent().stream()
                     .flatMap(agent -> balancer(context.site())
-                            .map(balancer -> new OnAgent(
-                                    balancer,
-                                    agent,
-                                    AgentAdvice.newer(
-                                            context.catalogue(),
-                                            release -> release.loadBalancer().isPresent())))))
+                            .map(balancer -> new OnAgent(balancer, agent, context.catalogue()))))
             .broken(subject -> subject.agent().loadBalancer().isEmpty(), (subject, finding) -> {
                 Written.at(finding, subject.balancer());
                 finding.message("agent " + subject.agent() + " can't leave the API to a load balancer")
                         .effect("kube-vip starts on the hosts and claims the endpoint, and the balancer is passed by")
-                        .addFixes(Fix.advice(subject.newer() + ", or use `vip`"));
+                        .addFixes(Fix.advice(AgentAdvice.newer(
+                                        subject.catalogue(),
+                                        release -> release.loadBalancer().isPresent())
+                                + ", or use `vip`"));
             });
 
     static final Rule<SiteContext, Sourced<String>> BALANCER_FORM = Rule.site("NET-069")

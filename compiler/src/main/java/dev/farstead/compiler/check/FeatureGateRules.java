@@ -45,13 +45,15 @@ final class FeatureGateRules {
 
         /** Returns the gate's state where the component has the gate. */
         Optional<FeatureGate.State> state() {
-            return fact().filter(gate -> isOfComponent()).flatMap(gate -> gate.state(argument.version()));
+            return isOfOthers() ? Optional.empty() : fact().flatMap(gate -> gate.state(argument.version()));
         }
 
-        boolean isOfComponent() {
-            return fact().filter(gate ->
+        /** Returns whether other components of the release have the gate, and this one does not. */
+        boolean isOfOthers() {
+            return fact().filter(gate -> gate.in(argument.version()).isPresent())
+                    .filter(gate ->
                             !gate.isOf(argument.component(), argument.in().build(), argument.version()))
-                    .isEmpty();
+                    .isPresent();
         }
 
         boolean hasTruthValue() {
@@ -78,15 +80,15 @@ final class FeatureGateRules {
             .subjects(context -> gates(PassedArgument.ofProfile(context)))
             .broken(gate -> gate.state().isEmpty(), (gate, finding) -> {
                 PassedArgument argument = gate.argument();
-                String holder = gate.isOfComponent()
-                        ? "Kubernetes " + argument.version().minor()
-                        : argument.of();
+                String holder = gate.isOfOthers()
+                        ? argument.of()
+                        : "Kubernetes " + argument.version().minor();
                 finding.at(argument.place())
                         .message(holder + " has no feature gate `" + gate.name() + "`")
                         .effect(argument.in().with(ENDS));
                 Presence presence =
                         gate.fact().map(fact -> fact.in(argument.version())).orElseGet(Presence.Elsewhere::new);
-                if (!gate.isOfComponent() && presence.isPresent()) {
+                if (gate.isOfOthers()) {
                     finding.label("other components have it");
                 } else if (presence instanceof Presence.NotYet later) {
                     finding.label("there since " + later.since());
@@ -95,7 +97,12 @@ final class FeatureGateRules {
                 } else {
                     Spelling.nearest(
                                     gate.name(),
-                                    argument.catalogue().featureGates().names(argument.version()),
+                                    argument.catalogue()
+                                            .featureGates()
+                                            .names(
+                                                    argument.version(),
+                                                    argument.component(),
+                                                    argument.in().build()),
                                     3)
                             .forEach(near -> gate.renamed(near, finding));
                 }

@@ -37,7 +37,7 @@ final class RangeRules {
             prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
 
     /** Ranges for clusters, first those that the LANs of a fleet have least often. */
-    private static final List<IpPrefix> USUAL =
+    private static final List<IpPrefix> FOR_CLUSTERS =
             prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
 
     private static final List<IpPrefix> SPECIAL =
@@ -58,9 +58,9 @@ final class RangeRules {
      *
      * @param one the range to report: the one that is free to change
      * @param other the range it must keep clear of
-     * @param all the ranges among which a better one must fit
+     * @param cluster has the ranges that a better one must keep clear of as well
      */
-    private record Pair(Network one, Network other, List<Network> all) {
+    private record Pair(Network one, Network other, ClusterSettings cluster) {
         boolean overlap() {
             return one.prefix().value().overlaps(other.prefix().value());
         }
@@ -275,13 +275,11 @@ final class RangeRules {
     }
 
     private static Stream<Pair> lanPair(ResolvedSite site, Function<ClusterSettings, Stream<Network>> range) {
-        List<Network> all = Stream.concat(networks(site.cluster()), lan(site)).toList();
-        return range.apply(site.cluster()).flatMap(one -> lan(site).map(lan -> new Pair(one, lan, all)));
+        return range.apply(site.cluster()).flatMap(one -> lan(site).map(lan -> new Pair(one, lan, site.cluster())));
     }
 
     private static Stream<Pair> clusterPair(ClusterSettings cluster) {
-        List<Network> all = networks(cluster).toList();
-        return services(cluster).flatMap(one -> pods(cluster).map(pods -> new Pair(one, pods, all)));
+        return services(cluster).flatMap(one -> pods(cluster).map(pods -> new Pair(one, pods, cluster)));
     }
 
     private static <T> Function<ProfileContext, Stream<T>> profile(Function<ClusterSettings, Stream<T>> subjects) {
@@ -312,9 +310,11 @@ final class RangeRules {
 
     /** Returns a range for a cluster that shares no address with those that there are. */
     private static Optional<IpPrefix> free(Pair pair) {
-        return USUAL.stream()
-                .filter(range -> pair.all().stream()
-                        .noneMatch(network -> range.overlaps(network.prefix().value())))
+        List<IpPrefix> taken = Stream.concat(networks(pair.cluster()), Stream.of(pair.other()))
+                .map(network -> network.prefix().value())
+                .toList();
+        return FOR_CLUSTERS.stream()
+                .filter(range -> taken.stream().noneMatch(range::overlaps))
                 .findFirst();
     }
 

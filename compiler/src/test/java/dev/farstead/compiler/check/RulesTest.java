@@ -11,9 +11,12 @@ import dev.farstead.model.finding.Related;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds of every rule: what it says of itself is true of its examples, and its words have the style of all findings. */
@@ -173,6 +176,27 @@ final class RulesTest {
                 .filter(explanation -> Example.of(explanation.bad()).changesOnlyTheProfile())
                 // Only a site can have a token for its cluster.
                 .filter(explanation -> !explanation.code().equals("MODE-040"));
+    }
+
+    /** The same where lines of the sites meet the profile's range, each its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NET-034 | network: {lan: 10.20.1%1$d.0/24, nameservers: [100.64.0.%1$d]}",
+                "NET-040 | network: {lan: 10.20.1%1$d.0/24}, hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, "
+                        + "enp2s0: {address: 100.64.0.%1$d/24}}}]",
+            })
+    void aRangeOfTheProfileThatMeetsLinesOfManySitesIsFoundOnce(String code, String spec) {
+        String[] sites = IntStream.rangeClosed(2, 4)
+                .mapToObj(
+                        i -> "{metadata: {name: store-" + i + "}, spec: {" + String.format(Locale.ROOT, spec, i) + "}}")
+                .toArray(String[]::new);
+
+        assertThat(findings(Example.of("{}").withSites(sites)))
+                .filteredOn(finding -> finding.code().equals(code))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sites()).hasSize(3));
     }
 
     private static List<Finding> of(Explanation explanation, Example example) {
