@@ -5,6 +5,7 @@ import json
 from functools import cache as remembered
 
 from cache import TOP
+from outputs import OutputSet
 
 FOLDER = TOP / "schemas/src/main/resources/dev/farstead/schemas/catalogue"
 
@@ -41,6 +42,21 @@ def feature_gates():
 @remembered
 def admission_plugins():
     return {fact["name"]: fact for fact in _read("admission-plugins")["plugins"]}
+
+
+def subjects():
+    """For checks of the catalogues themselves."""
+    return [OutputSet("(catalogue)", FOLDER)]
+
+
+def samples():
+    """Mistakes are made in copies of the catalogues: what is complete can't be small."""
+    return [OutputSet("(sample catalogue)", FOLDER)]
+
+
+def in_minor(fact, minor):
+    """Whether the last patch of a minor version has it, of which the real programs are built."""
+    return present(fact, f"{minor}.999")
 
 
 def present(fact, version, command="server"):

@@ -8,6 +8,7 @@ import catalogue
 import component_arguments
 import kubeadm
 import sites
+import versions
 from outputs import Outcome, at
 
 NAME = "catalogue"
@@ -22,7 +23,7 @@ def run(sets, tools):
 
 def _faults(output_set, file):
     try:
-        version = component_arguments.version(output_set, file)
+        version = versions.of_file(output_set, file.path)
         if file.flavor == "kubeadm":
             yield from _of_kubeadm(kubeadm.documents(file.path, output_set.text(file.path)), version)
         else:

@@ -3,14 +3,15 @@
 every one and no other, with its type, its default and whether it is deprecated."""
 
 import json
-import subprocess
 
 import catalogue
+import components
 from cache import HERE
-from outputs import Outcome, OutputSet
+from outputs import Outcome
 
 NAME = "component-facts"
 TITLE = "the catalogues hold what the components have, and nothing else"
+subjects, samples = catalogue.subjects, catalogue.samples
 
 # The type of each kind of flag: what its text looks like, not how the component keeps it.
 TYPES = {
@@ -19,32 +20,23 @@ TYPES = {
     "float32": "decimal", "float64": "decimal",
     "string": "text", "ip": "text", "ipport": "text", "portRange": "text", "port-range": "text", "version": "text",
     "LocalMode": "text", "ProxyMode": "text",
-    "stringSlice": "list", "stringArray": "list", "namedCertKey": "list", "pattern=N,...": "list", "moduleSpec": "list", "[]v1.Taint": "list",
-    "reserved-memory": "list",
+    "stringSlice": "list", "stringArray": "list", "namedCertKey": "list", "pattern=N,...": "list", "moduleSpec": "list",
+    "[]v1.Taint": "list", "reserved-memory": "list",
     "mapStringString": "map", "mapStringBool": "map", "stringToString": "map", "colonSeparatedMultimapStringString": "map",
 }
 STAGES = {"ALPHA": "alpha", "BETA": "beta", "": "ga", "DEPRECATED": "deprecated"}
 DATA = json.loads((HERE / "data" / "components.json").read_text(encoding="utf-8"))
 
 
-def subjects():
-    return [OutputSet("(catalogue)", catalogue.FOLDER)]
-
-
-def samples():
-    """Its mistakes are made in copies of the catalogue itself: what is complete can't be small."""
-    return [OutputSet("(sample catalogue)", catalogue.FOLDER)]
-
-
 def run(sets, tools):
-    listings = {minor: {program.name: _listing(program) for program in sorted(folder.iterdir())}
+    listings = {minor: {program.name: components.listing(program) for program in sorted(folder.iterdir())}
                 for minor, folder in tools.components.items()}
     for output_set in sets:
         arguments = json.loads(output_set.text("component-arguments.json"))["components"]
         gates = json.loads(output_set.text("feature-gates.json"))["gates"]
         plugins = json.loads(output_set.text("admission-plugins.json"))["plugins"]
-        for minor, components in listings.items():
-            for component, listing in components.items():
+        for minor, of_minor in listings.items():
+            for component, listing in of_minor.items():
                 faults = [*_of_flags(minor, arguments[component]["arguments"], component, listing["flags"]),
                           *_of_gates(minor, gates, component, listing["gates"])]
                 if "plugins" in listing:
@@ -52,15 +44,10 @@ def run(sets, tools):
                 yield Outcome(output_set.case, f"{component} {minor}", tuple(faults))
 
 
-def _listing(program):
-    answer = subprocess.run([program, "list"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True)
-    return json.loads(answer.stdout)
-
-
 def _of_flags(minor, facts, component, flags):
     # What K3s alone has is not in Kubernetes' own module, and what only cloud providers bring is not built.
     facts = {fact["name"]: fact for fact in facts
-             if _has(fact, minor) and fact.get("build") != "k3s" and fact["name"] not in DATA["notBuilt"]}
+             if catalogue.in_minor(fact, minor) and fact.get("build") != "k3s" and fact["name"] not in DATA["notBuilt"]}
     flags = {name: flag for name, flag in flags.items() if name not in DATA["notListed"]}
     yield from _members(f"argument of {component}", facts, flags)
     for name in sorted(facts.keys() & flags.keys()):
@@ -75,7 +62,7 @@ def _of_flags(minor, facts, component, flags):
 
 
 def _of_gates(minor, facts, component, gates):
-    facts = {fact["name"]: fact for fact in facts if _has(fact, minor) and not catalogue.lacked(fact, component, minor)}
+    facts = {fact["name"]: fact for fact in facts if catalogue.in_minor(fact, minor) and not catalogue.lacked(fact, component, minor)}
     yield from _members(f"feature gate of {component}", facts, gates)
     for name in sorted(facts.keys() & gates.keys()):
         states = facts[name]["states"]
@@ -87,7 +74,7 @@ def _of_gates(minor, facts, component, gates):
 
 
 def _of_plugins(minor, facts, plugins):
-    facts = {fact["name"]: fact for fact in facts if _has(fact, minor)}
+    facts = {fact["name"]: fact for fact in facts if catalogue.in_minor(fact, minor)}
     yield from _members("admission plug-in", facts, plugins)
     for name in sorted(facts.keys() & plugins.keys()):
         if facts[name].get("on", False) != plugins[name]:
@@ -97,11 +84,6 @@ def _of_plugins(minor, facts, plugins):
 def _members(what, facts, there):
     yield from (f"the catalogue has the {what} {name}, which is not there" for name in sorted(facts.keys() - there.keys()))
     yield from (f"the catalogue lacks the {what} {name}" for name in sorted(there.keys() - facts.keys()))
-
-
-def _has(fact, minor):
-    # The components are those of the last patch of a minor.
-    return catalogue.present(fact, f"{minor}.999")
 
 
 def _deprecated(fact, minor):

@@ -6,20 +6,12 @@ import json
 
 import catalogue
 import kubeadm
-from outputs import Outcome, OutputSet
+from outputs import Outcome
 
 NAME = "kubeadm-fields"
 TITLE = "the catalogue holds the fields that kubeadm and the kubelet have, and nothing else"
 SECTIONS = ("clusterConfiguration", "initConfiguration", "joinConfiguration", "kubeletConfiguration")
-
-
-def subjects():
-    return [OutputSet("(catalogue)", catalogue.FOLDER)]
-
-
-def samples():
-    """Its mistakes are made in copies of the catalogue itself: what is complete can't be small."""
-    return [OutputSet("(sample catalogue)", catalogue.FOLDER)]
+subjects, samples = catalogue.subjects, catalogue.samples
 
 
 def run(sets, tools):
@@ -36,8 +28,7 @@ def run(sets, tools):
 def _listed(facts, minor, prefix=""):
     """Kind by dotted path."""
     for fact in facts:
-        # kubeadm is that of the last patch of a minor.
-        if catalogue.present(fact, f"{minor}.999"):
+        if catalogue.in_minor(fact, minor):
             yield prefix + fact["name"], catalogue.until(fact, "type", minor)
             yield from _listed(fact.get("fields", ()), minor, f"{prefix}{fact['name']}.")
 

@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 
 import catalogue
-import kubeadm
 import sites
 from outputs import at
 
@@ -20,12 +19,10 @@ NODE_ARGS = [(kind, "nodeRegistration", "kubeletExtraArgs") for kind in ("InitCo
 
 @dataclass(frozen=True)
 class File:
-    """A configuration of K3s, RKE2 or kubeadm; without the agent there is no image, so index.json alone has its version."""
+    """A configuration of K3s, RKE2 or kubeadm."""
 
     path: str
     flavor: str
-    site: str = ""
-    host: str = ""
 
     @property
     def command(self):
@@ -39,19 +36,9 @@ def files(output_set):
         for site in sites.of_pack(output_set, pack):
             below = "opt/kubeadm/*.yaml" if flavor == "kubeadm" else f"etc/rancher/{flavor}/config.yaml"
             for path in output_set.matching(f"sites/{site}/preview/*/{below}"):
-                yield File(path, flavor, site=site)
+                yield File(path, flavor)
     for path in output_set.matching("sites/*/hosts/*/rootfs/etc/rancher/*/config.yaml"):
-        yield File(path, path.split("/")[-2], host=path.split("/")[1])
-
-
-def version(output_set, file):
-    """The version of Kubernetes that a file is for."""
-    if file.site:
-        return kubeadm.versions(output_set, file.site)["K8S_VERSION"]
-    found = output_set.kubernetes_version(file.host)
-    if found is None:
-        raise sites.Refused("index.json does not say which version of Kubernetes the host runs")
-    return found
+        yield File(path, path.split("/")[-2])
 
 
 def of_rancher(config, flavor):

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 import yaml
 
 import sites
+import versions
 
 RESOLVED = "/run/systemd/resolve/resolv.conf"
 # github.com/spectrocloud/CanvOS v4.4.12 and v4.5.15, Earthfile: the provider that goes into the image of an agent.
@@ -66,20 +67,8 @@ def _number(minor):
 
 def version(output_set, site):
     """Minor version of Kubernetes and release of the agent, from the image build arguments of the site's profile."""
-    found = versions(output_set, site)
-    return ".".join(found["K8S_VERSION"].split(".")[:2]), found["PE_VERSION"]
-
-
-def versions(output_set, site):
-    """K8S_VERSION and PE_VERSION of the site's profile."""
-    request = sites.parsed(output_set, f"sites/{site}/cluster.yaml")
-    files = output_set.matching(f"profiles/{sites.profile(output_set, request)}/installer/*/.arg")
-    if not files:
-        raise sites.Refused("the profile has no .arg")
-    found = dict(re.findall(r"^(K8S_VERSION|PE_VERSION)=[\"']?([^\"'\n]*)", output_set.text(files[0]), re.MULTILINE))
-    if len(found) != 2:
-        raise sites.Refused(f"{files[0]} does not name K8S_VERSION and PE_VERSION")
-    return found
+    image = versions.image(output_set, versions.profile(output_set, site))
+    return versions.minor(image["K8S_VERSION"]), image["PE_VERSION"]
 
 
 def _differences(node, written):

@@ -34,7 +34,7 @@ import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
           check_kubeadm_fields, check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
-# They need programs that take a quarter of an hour to build.
+# They need programs that take half an hour to build.
 FULL_CHECKS = (check_components, check_component_facts, check_policies)
 
 

@@ -14,7 +14,6 @@ import (
 	"k8s.io/apiserver/pkg/audit"
 	"k8s.io/apiserver/pkg/audit/policy"
 	"k8s.io/kubernetes/plugin/pkg/admission/eventratelimit"
-	podsecurityapi "k8s.io/pod-security-admission/admission/api"
 	podsecurity "k8s.io/pod-security-admission/admission/api/load"
 	"k8s.io/pod-security-admission/admission/api/validation"
 )
@@ -60,7 +59,6 @@ func loadAdmission(path string) error {
 }
 
 func loadPodSecurity(given io.Reader) error {
-	var config *podsecurityapi.PodSecurityConfiguration
 	config, err := podsecurity.LoadFromReader(given)
 	if err != nil {
 		return err
