@@ -4,7 +4,7 @@ package dev.farstead;
 import dev.farstead.model.finding.Explanation;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.EditorSchema;
-import dev.farstead.schemas.FindingSchema;
+import dev.farstead.schemas.OutputSchema;
 import dev.farstead.schemas.StructureSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,15 +111,17 @@ public final class Farstead {
     }
 
     /**
-     * Returns the JSON Schemas of the source language, which say what keys and types exist, and that of findings as JSON Lines: for
-     * programs. For people see {@link #editorSchema}.
+     * Returns the JSON Schemas of the source language, which say what keys and types exist, and those of what programs read of a run:
+     * findings as JSON Lines, {@code index.json}, origins, and the matrix. For people see {@link #editorSchema}.
      *
      * @return the texts by identifier, such as {@code urn:farstead:schema:profile:v1alpha1}
      */
     public Map<String, String> schemas() {
         Map<String, String> texts = new LinkedHashMap<>();
         StructureSchemas.all().forEach(schema -> texts.put(schema.id(), schema.text()));
-        texts.put(FindingSchema.ID, FindingSchema.text());
+        for (OutputSchema schema : OutputSchema.values()) {
+            texts.put(schema.id(), schema.text());
+        }
         return texts;
     }
 

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** A matrix with everything that is known about it. */
+/** A matrix with everything that is known about it: {@code urn:farstead:schema:matrix:v1}. */
 final class JsonText {
     private JsonText() {}
 
