@@ -14,9 +14,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Origins as JSON, {@code urn:farstead:schema:origin:v1}. An origin has a {@code kind}: {@code written} with a {@code place}, {@code default} with a {@code reason},
- * {@code fact} with a {@code fact} and its {@code source}, or {@code inferred} with a {@code reason} and a list {@code from}. Lines and
- * columns count from 1, columns in code points; an end stands behind the last character.
+ * Origins as JSON, {@code urn:farstead:schema:origin:v1}. An origin has a {@code kind}: {@code written} with a {@code place},
+ * {@code default} with a {@code reason}, {@code fact} with a {@code fact} and its {@code source}, or {@code inferred} with a
+ * {@code reason} and a list {@code from}. Lines and columns count from 1, columns in code points; an end stands behind the last
+ * character.
  */
 public final class OriginJson {
     private static final JsonFactory JSON = new JsonFactory();
