@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param needsLayers the layers without which it does not work
  * @param releases the versions that documents name, oldest first; a registry may hold more
  * @param lines the known lines of versions, oldest first
+ * @param settings what a network pack is always given
  * @param host what it needs on the host
  * @param source the upstream repository, tag and path, or the document
  */
@@ -27,6 +28,7 @@ public record Pack(
         List<PackLayer> needsLayers,
         List<PackVersion> releases,
         List<PackLine> lines,
+        List<NetworkSetting> settings,
         HostNeeds host,
         String source) {
     /** Copies the lists. */
@@ -35,6 +37,7 @@ public record Pack(
         needsLayers = List.copyOf(needsLayers);
         releases = List.copyOf(releases);
         lines = List.copyOf(lines);
+        settings = List.copyOf(settings);
     }
 
     static Pack read(JsonRecord fact) {
@@ -47,6 +50,7 @@ public record Pack(
                 fact.parsed("needsLayers", Constants.of(PackLayer.class)),
                 fact.objects("versions", PackVersion::read),
                 fact.objects("lines", PackLine::read),
+                fact.objects("settings", NetworkSetting::read),
                 HostNeeds.take(fact),
                 fact.source());
     }

@@ -5,6 +5,8 @@ package dev.farstead.schemas;
 public enum PackChoice {
     /** The site runs in FIPS mode. */
     FIPS,
+    /** Hosts reach no registry outside of the site. */
+    AIR_GAPPED,
     /** Images come from a registry of the user's outside the cluster. */
     EXTERNAL_REGISTRY,
     /** Images come from a registry inside the cluster. */

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedProfile;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
@@ -81,14 +82,14 @@ final class RemovedValueRules {
             });
 
     static final Rule<ProfileContext, Concerned> ALWAYS_PULLED = Rule.profile("DIST-135")
-            .title("an admission plug-in asks for images that a registry of the site's own can't give")
+            .title("an admission plug-in asks a registry for images that it can't give")
             .why("""
-                    AlwaysPullImages has each node ask the registry for every image, every time. A registry inside the cluster is \
-                    not there yet when its own pods start, and one outside serves what was loaded into it under other names: \
-                    pods then do not start.""")
+                    AlwaysPullImages has each node ask the registry for every image, every time. An air-gapped host reaches none. A \
+                    registry inside the cluster is not there yet when its own pods start, and one outside serves what was loaded \
+                    into it under other names: pods then do not start.""")
             .evidence(
                     "Palette documentation, clusters/edge/site-deployment/deploy-custom-registries/deploy-external-registry, "
-                            + "local-registry",
+                            + "local-registry; deployment-modes/agent-mode/install-agent-host",
                     "C-142")
             .good("profile: {spec: {content: {registry: {domain: registry.example.com, username: puller, password: "
                     + "{secretRef: registry-password}}}, kubernetes: {config: {kube-apiserver-arg: "
@@ -96,21 +97,27 @@ final class RemovedValueRules {
             .bad("profile: {spec: {content: {registry: {domain: registry.example.com, username: puller, password: "
                     + "{secretRef: registry-password}}}, kubernetes: {config: {kube-apiserver-arg: "
                     + "[enable-admission-plugins+=AlwaysPullImages]}}}}")
-            .subjects(context -> withRegistry(PassedArgument.ofProfile(context)))
+            .subjects(context -> pulling(PassedArgument.ofProfile(context)))
             .broken(concerned -> !concerned.removed().isEmpty(), (concerned, finding) -> {
-                finding.message("AlwaysPullImages does not go with a registry of the site's own")
-                        .effect("pods whose images the registry can't give at that moment do not start");
-                concerned.say(
-                        finding,
-                        concerned.argument().in().profile().content().map(ResolvedContent::place),
-                        "the registry is asked for here");
+                ResolvedProfile profile = concerned.argument().in().profile();
+                if (concerned.choices().contains(PackChoice.AIR_GAPPED)) {
+                    finding.message("AlwaysPullImages does not go with air-gapped hosts")
+                            .effect(
+                                    "pods whose images are on the host, but in no registry that it reaches, do not start");
+                    concerned.say(finding, Written.place(profile.mode()), "the hosts are air-gapped");
+                } else {
+                    finding.message("AlwaysPullImages does not go with a registry of the site's own")
+                            .effect("pods whose images the registry can't give at that moment do not start");
+                    concerned.say(
+                            finding, profile.content().map(ResolvedContent::place), "the registry is asked for here");
+                }
             });
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNAPPROVED, ALWAYS_PULLED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             UNAPPROVED.over(context -> inFips(PassedArgument.ofSite(context))),
-            ALWAYS_PULLED.over(context -> withRegistry(PassedArgument.ofSite(context))));
+            ALWAYS_PULLED.over(context -> pulling(PassedArgument.ofSite(context))));
 
     private static Stream<Concerned> inFips(Stream<PassedArgument> passed) {
         return ArgumentRules.arguments(passed)
@@ -118,14 +125,16 @@ final class RemovedValueRules {
                 .flatMap(argument -> Concerned.of(argument, Set.of(PackChoice.FIPS)));
     }
 
-    private static Stream<Concerned> withRegistry(Stream<PassedArgument> passed) {
+    private static Stream<Concerned> pulling(Stream<PassedArgument> passed) {
         return ArgumentRules.arguments(passed)
-                .flatMap(argument ->
-                        Concerned.of(argument, registries(argument.in().profile())));
+                .flatMap(argument -> Concerned.of(argument, images(argument.in().profile())));
     }
 
-    private static Set<PackChoice> registries(ResolvedProfile profile) {
+    private static Set<PackChoice> images(ResolvedProfile profile) {
         Set<PackChoice> choices = EnumSet.noneOf(PackChoice.class);
+        if (profile.mode().value() == ClusterMode.AIR_GAPPED) {
+            choices.add(PackChoice.AIR_GAPPED);
+        }
         profile.content().ifPresent(content -> {
             content.registry().ifPresent(registry -> choices.add(PackChoice.EXTERNAL_REGISTRY));
             content.inClusterRegistry().ifPresent(registry -> choices.add(PackChoice.CLUSTER_REGISTRY));

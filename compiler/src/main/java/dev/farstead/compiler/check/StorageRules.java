@@ -52,6 +52,11 @@ final class StorageRules {
             long hosts = StorageHost.of(context).count();
             return context.profile().csi().map(csi -> new Cluster(context.site(), csi, hosts)).stream();
         }
+
+        /** One host is enough where it is the only one: then there is nobody else to keep a copy. */
+        boolean isSmall() {
+            return hosts == 2 || (hosts == 1 && site.hosts().size() > 1);
+        }
     }
 
     /**
@@ -103,19 +108,20 @@ final class StorageRules {
                         .addFixes(Fix.advice("add `storage: {csi: …}` to the profile, or take the disk out"));
             });
 
-    static final Rule<SiteContext, Cluster> TWO_HOSTS = Rule.site("STOR-003")
+    static final Rule<SiteContext, Cluster> TOO_FEW = Rule.site("STOR-003")
             .warning()
-            .title("two hosts run Rook Ceph")
+            .title("too few hosts run Rook Ceph")
             .why("""
-                    The pack has a preset for one node and one for three or more. With two hosts neither fits: three copies have no \
-                    place, and two monitors lose their quorum with either host.""")
-            .evidence(ROOK, "C-148")
+                    The pack has a preset for a site of one host and one for three hosts or more that run workloads. In between \
+                    neither fits: three copies have no place, and monitors lose their quorum with one host. Control-plane hosts run \
+                    no storage where there are workers.""")
+            .evidence(ROOK + "; Rook documentation 1.14, CRDs/Cluster/ceph-cluster-crd, placement", "C-148")
             .good("{}")
             .bad("site: {spec: {hosts: ["
                     + "{name: w1, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}, "
                     + "{name: w2, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 22}}}]}}")
             .subjects(Cluster::of)
-            .broken(cluster -> cluster.hosts() == 2, (cluster, finding) -> {
+            .broken(Cluster::isSmall, (cluster, finding) -> {
                 Written.atNearest(finding, cluster.site(), SiteSpec::hosts);
                 cluster.csi()
                         .name()
@@ -123,13 +129,20 @@ final class StorageRules {
                         .places()
                         .findFirst()
                         .ifPresent(place -> finding.addRelated(new Related(place.key(), "Rook Ceph is chosen here")));
-                finding.message("Rook Ceph would run on two hosts of site `"
+                boolean one = cluster.hosts() == 1;
+                finding.message("Rook Ceph would run on " + (one ? "one host alone" : "two hosts") + " of site `"
                                 + cluster.site().name().value() + "`")
-                        .effect("copies have no third place, and either host takes the storage down with it")
-                        .addFixes(Fix.advice("give the site one host or at least three hosts that run workloads"));
+                        .addValues(cluster.hosts() + " of "
+                                + cluster.site().hosts().size() + " hosts run workloads")
+                        .effect(
+                                one
+                                        ? "copies have no second and third place, and volumes may never be bound"
+                                        : "copies have no third place, and either host takes the storage down with it")
+                        .addFixes(Fix.advice(
+                                "give the site at least three workers, or none beside three control-plane hosts"));
             });
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNUSED_DISK);
 
-    static final List<Rule<SiteContext, ?>> SITE = List.of(DATA_DISK, TWO_HOSTS);
+    static final List<Rule<SiteContext, ?>> SITE = List.of(DATA_DISK, TOO_FEW);
 }

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.ResolvedUser;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about the users on the hosts. */
@@ -19,9 +21,20 @@ final class UserRules {
     private static final String REFERENCE =
             "Palette documentation, clusters/edge/edge-configuration/installer-reference, stages";
 
+    /** The group that may do everything on a host with the agent. */
+    private static final String ADMINISTRATORS = "admin";
+
+    private static final String AIR_GAPPED =
+            "profile: {spec: {mode: air-gapped, content: {bundle: content-stores}, site: {registration: null}}}";
+
+    /** The groups that may do so on plain systems. */
+    private static final Set<String> PLAIN_ADMINISTRATORS = Set.of("sudo", "wheel");
+
     private UserRules() {}
 
     private record Repeated(ResolvedUser user, Optional<ResolvedUser> first) {}
+
+    private record Administrator(ResolvedUser user, Sourced<String> group) {}
 
     private record OnHardenedImage(ResolvedUser user, Sourced<Hardening> hardening) {}
 
@@ -102,10 +115,69 @@ final class UserRules {
                 Written.related(finding, subject.hardening(), "the image is hardened here");
                 finding.message("user `root` can't log in by SSH on a hardened image")
                         .effect("SSH refuses root, whatever key it shows")
-                        .addFixes(Fix.advice("give the login to a user of the group `sudo`"));
+                        .addFixes(Fix.advice("give the login to a user of the group `admin`"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED);
+    static final Rule<SiteContext, Administrator> NO_ADMINISTRATOR = Rule.site("SEC-014")
+            .warning()
+            .title("the group of administrators is another one on a host with the agent")
+            .why("""
+                    Hosts with the agent run images of Kairos, which write `/etc/sudoers` anew at each boot. In it the group `admin` \
+                    may do everything and no other group may: `sudo` and `wheel`, which have that right on a plain system, give \
+                    none here.""")
+            .evidence(
+                    "github.com/kairos-io/packages main, packages/static/kairos-overlay-files/files/system/oem/10_accounting.yaml",
+                    "C-190")
+            .inferred()
+            .good("site: {spec: {users: [{name: ops, groups: [admin], passwordHash: {secretRef: ops-password}}]}}")
+            .bad("site: {spec: {users: [{name: ops, groups: [sudo], passwordHash: {secretRef: ops-password}}]}}")
+            .subjects(context -> Stream.of(context.site())
+                    .filter(site -> site.profile().hasAgent())
+                    .flatMap(site -> site.users().stream())
+                    .flatMap(user -> user.groups().stream()
+                            .filter(group -> PLAIN_ADMINISTRATORS.contains(group.value()))
+                            .map(group -> new Administrator(user, group))))
+            .broken(
+                    subject -> subject.user().groups().stream()
+                            .noneMatch(group -> group.value().equals(ADMINISTRATORS)),
+                    (subject, finding) -> {
+                        Written.at(finding, subject.group());
+                        finding.message("group `" + subject.group().value() + "` gives user `"
+                                        + subject.user().name().value()
+                                        + "` no right of root on a host with the agent")
+                                .effect(
+                                        "`sudo` refuses the user, and a group that the image lacks is skipped without a word");
+                        Written.replace(finding, subject.group(), ADMINISTRATORS);
+                    });
+
+    static final Rule<SiteContext, ResolvedSite> NO_LOGIN_AT_UI = Rule.site("SEC-015")
+            .warning()
+            .title("nobody can log in to the Local UI")
+            .why("""
+                    An air-gapped cluster is created in the Local UI of a host, which asks for the name and the password of a user of \
+                    its operating system. A key does not help there.""")
+            .evidence(
+                    "Palette documentation, clusters/edge/local-ui/host-management/access-console, "
+                            + "clusters/edge/local-ui/cluster-management/create-cluster",
+                    "C-190")
+            .good("{" + AIR_GAPPED + ", site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}}")
+            .bad("{" + AIR_GAPPED + "}")
+            .subjects(context -> Stream.of(context.site())
+                    .filter(site -> site.profile().hasAgent())
+                    .filter(site -> site.profile().mode().value() == ClusterMode.AIR_GAPPED)
+                    .filter(site -> !site.users().isEmpty()))
+            .broken(
+                    site -> site.users().stream()
+                            .allMatch(user -> user.passwordHash().isEmpty()),
+                    (site, finding) -> {
+                        Written.atNearest(finding, site, SiteSpec::users);
+                        finding.message("no user of site `" + site.name().value() + "` has a password")
+                                .effect("the Local UI lets nobody in, and the cluster can't be created there")
+                                .addFixes(Fix.advice("give one user a `passwordHash`"));
+                    });
+
+    static final List<Rule<SiteContext, ?>> ALL =
+            List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED, NO_ADMINISTRATOR, NO_LOGIN_AT_UI);
 
     private static Stream<Repeated> repeated(ResolvedSite site) {
         Map<String, ResolvedUser> first = new HashMap<>();

@@ -7,6 +7,7 @@ import dev.farstead.compiler.emit.tree.OutputList;
 import dev.farstead.compiler.emit.tree.OutputMap;
 import dev.farstead.compiler.emit.tree.OutputNode;
 import dev.farstead.compiler.emit.tree.OutputText;
+import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -24,6 +25,9 @@ final class ClusterProfile {
             "form of a profile request",
             "github.com/spectrocloud/CanvOS, test/templates/two-node-cluster-profile.json.tmpl");
 
+    private static final Origin FULL = new Origin.Fact(
+            "types of cluster profiles", "Palette documentation, profiles/cluster-profiles/create-cluster-profiles");
+
     private ClusterProfile() {}
 
     static OutputFile emit(ResolvedProfile profile, Catalogue catalogue) {
@@ -39,7 +43,7 @@ final class ClusterProfile {
                         .toList(),
                 from);
         OutputMap template = OutputMap.builder(from)
-                .put("type", new OutputText("infra", FORM))
+                .put("type", type(profile))
                 .put("cloudType", new OutputText("edge-native", FORM))
                 .put("packs", packs)
                 .build();
@@ -53,6 +57,19 @@ final class ClusterProfile {
                 "who creates the cluster profile",
                 0644,
                 new OutputContent.Yaml(Optional.empty(), tree));
+    }
+
+    /** A profile of the infrastructure alone takes no pack beyond operating system, Kubernetes, network and storage. */
+    private static OutputText type(ResolvedProfile profile) {
+        return profile.content()
+                .flatMap(ResolvedContent::registryPack)
+                .map(pack -> new OutputText(
+                        "cluster",
+                        Origin.inferred(
+                                "a full profile, since it has a pack beyond the infrastructure",
+                                pack.name().origin(),
+                                FULL)))
+                .orElseGet(() -> new OutputText("infra", FORM));
     }
 
     private static Optional<OutputMap> labels(ResolvedProfile profile, Origin from) {

@@ -206,13 +206,32 @@ final class HostUserData {
         if (!user.groups().isEmpty()) {
             map.put("groups", OutputList.texts(user.groups(), new Origin.Written(user.place())));
         }
-        map.put("passwd", user.passwordHash().map(hash -> Values.secret(site, hash)));
+        map.put(
+                "passwd",
+                user.passwordHash()
+                        .<OutputNode>map(hash -> Values.secret(site, hash))
+                        .orElseGet(() -> noPassword(from)));
         if (!user.sshAuthorizedKeys().isEmpty()) {
             map.put(
                     "ssh_authorized_keys",
                     OutputList.texts(user.sshAuthorizedKeys(), new Origin.Written(user.place())));
         }
         return map.build();
+    }
+
+    /**
+     * Without this key the stage engine leaves the password empty, and an empty one opens the console. Every release of it takes a text
+     * that begins with {@code $} for a hash; older ones would make a password of {@code !} or {@code *}.
+     */
+    private static OutputNode noPassword(Origin user) {
+        return new OutputText(
+                "$no-password$",
+                Origin.inferred(
+                        "no password fits this, so that only a key opens the account",
+                        user,
+                        new Origin.Fact(
+                                "a user without a password gets an empty one, and a text that begins with `$` stays as it is",
+                                "github.com/mudler/yip v1.10.0 pkg/plugins/user.go; github.com/mudler/entities v0.8.1 pkg/entities/shadow.go")));
     }
 
     private static OutputMap texts(Map<String, Sourced<String>> texts, Origin from) {

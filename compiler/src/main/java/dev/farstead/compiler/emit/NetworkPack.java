@@ -11,8 +11,14 @@ import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.NetworkSetting;
+import dev.farstead.schemas.Pack;
+import dev.farstead.schemas.PackLine;
 import dev.farstead.schemas.PodNetworkKey;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The values of the network pack. The network of the pods is set in it as well as in Kubernetes: K3s and RKE2 have no
@@ -35,18 +41,31 @@ final class NetworkPack {
     }
 
     private static OutputMap podNetwork(ResolvedPack pack, ClusterSettings cluster, Catalogue catalogue) {
-        PodNetworkKey key = catalogue
+        Pack fact = catalogue
                 .pack(pack.name().value())
-                .flatMap(fact -> fact.line(pack.version().value()))
-                .flatMap(line -> line.podNetwork())
+                .orElseThrow(() -> new IllegalStateException("the catalogue does not know the pack"));
+        PodNetworkKey key = fact.line(pack.version().value())
+                .flatMap(PackLine::podNetwork)
                 .orElseThrow(() -> new IllegalStateException("the catalogue does not say where the pod network goes"));
         Origin from = PackValues.origin(pack.name());
-        OutputNode nested = OutputText.of(Values.needed(cluster.podCidr()).map(Object::toString));
-        List<String> path = key.path();
-        for (int i = path.size() - 1; i >= 0; i--) {
-            nested = OutputMap.builder(from).put(path.get(i), nested).build();
+        Map<List<String>, OutputNode> values = new LinkedHashMap<>();
+        values.put(key.path(), OutputText.of(Values.needed(cluster.podCidr()).map(Object::toString)));
+        for (NetworkSetting setting : fact.settings()) {
+            Origin why = Origin.inferred(
+                    setting.why(), pack.name().origin(), new Origin.Fact("value of the pack", setting.source()));
+            values.put(setting.path(), new OutputText(setting.value(), why));
         }
-        return (OutputMap) nested;
+        return nested(values, from);
+    }
+
+    private static OutputMap nested(Map<List<String>, OutputNode> values, Origin from) {
+        Map<String, Map<List<String>, OutputNode>> byKey = new LinkedHashMap<>();
+        values.forEach((path, value) -> byKey.computeIfAbsent(path.get(0), key -> new LinkedHashMap<>())
+                .put(path.subList(1, path.size()), value));
+        OutputMap.Builder map = OutputMap.builder(from);
+        byKey.forEach((key, below) ->
+                map.put(key, Objects.requireNonNullElseGet(below.get(List.of()), () -> nested(below, from))));
+        return map.build();
     }
 
     /** The layer must hold a pack; this one creates a config map and no network. */

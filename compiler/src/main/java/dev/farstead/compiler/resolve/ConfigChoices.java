@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
@@ -44,11 +45,15 @@ record ConfigChoices(
                 profile.fips(),
                 profile.cni(),
                 profile.hasAgent(),
-                removing(profile.fips(), profile.content()));
+                removing(profile.mode(), profile.fips(), profile.content()));
     }
 
-    static Map<PackChoice, Origin> removing(Sourced<Boolean> fips, Optional<ResolvedContent> content) {
+    static Map<PackChoice, Origin> removing(
+            Sourced<ClusterMode> mode, Sourced<Boolean> fips, Optional<ResolvedContent> content) {
         Map<PackChoice, Origin> removing = new EnumMap<>(PackChoice.class);
+        if (mode.value() == ClusterMode.AIR_GAPPED) {
+            removing.put(PackChoice.AIR_GAPPED, mode.origin());
+        }
         if (fips.value()) {
             removing.put(PackChoice.FIPS, fips.origin());
         }

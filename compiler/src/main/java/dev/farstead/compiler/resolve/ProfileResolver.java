@@ -77,7 +77,7 @@ public final class ProfileResolver {
                 fips,
                 Sourced.written(spec.network().value().cni().value().name()),
                 agentVersion.isPresent(),
-                ConfigChoices.removing(fips, content));
+                ConfigChoices.removing(Sourced.written(spec.mode()), fips, content));
         ResolvedProfile resolved = ImmutableResolvedProfile.builder()
                 .spec(profile)
                 .name(Sourced.written(profile.value().metadata().value().name()))
