@@ -259,7 +259,7 @@ final class ContentRules {
     /** A site whose disks are missing has findings of its own. */
     private static Stream<Room> rooms(SiteContext context) {
         List<ResolvedDisk> disks = new ArrayList<>();
-        for (ResolvedHost host : context.site().hosts()) {
+        for (ResolvedHost host : context.site().workloadHosts()) {
             host.hostClass().ifPresent(machine -> disks.addAll(machine.value().dataDisks()));
         }
         BigDecimal bytes = disks.stream()

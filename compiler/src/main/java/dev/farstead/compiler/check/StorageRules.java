@@ -6,7 +6,6 @@ import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedHostClass;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedSite;
-import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.spec.SiteSpec;
@@ -28,13 +27,9 @@ final class StorageRules {
      * @param csi the storage pack
      */
     record StorageHost(ResolvedHost host, ResolvedHostClass hostClass, ResolvedPack csi) {
-        /** Control-plane hosts run workloads where there is no worker. */
         static Stream<StorageHost> of(SiteContext context) {
-            ResolvedSite site = context.site();
-            List<ResolvedHost> workers = site.hosts(HostRole.WORKER);
-            List<ResolvedHost> hosts = workers.isEmpty() ? site.hosts() : workers;
             return context.profile().csi().stream()
-                    .flatMap(csi -> hosts.stream()
+                    .flatMap(csi -> context.site().workloadHosts().stream()
                             .flatMap(host ->
                                     host.hostClass().map(found -> new StorageHost(host, found.value(), csi)).stream()));
         }

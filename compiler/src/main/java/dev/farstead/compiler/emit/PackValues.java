@@ -38,7 +38,7 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
         return of(profile, profile.cluster(), hosts(profile), catalogue);
     }
 
-    /** Returns how many hosts the profile names for its sites. */
+    /** Returns how many hosts that run workloads the profile names for its sites. */
     static Sourced<Integer> hosts(ResolvedProfile profile) {
         Origin counted = profile.spec()
                 .value()
@@ -48,20 +48,20 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
                 .flatMap(site -> site.value().hosts())
                 .<Origin>map(hosts -> new Origin.Written(hosts.place()))
                 .orElse(new Origin.Default("the profile names no hosts"));
-        return new Sourced<>(profile.hostCount(), counted);
+        return new Sourced<>(profile.workloadHostCount(), counted);
     }
 
     /** Returns the packs of a site that are set differently from its profile's. */
     static List<PackValues> overrides(ResolvedSite site, Catalogue catalogue) {
-        // Storage alone asks for the number of hosts.
+        // Storage alone asks for the number of hosts that run it.
         boolean sameHosts = site.profile().csi().isEmpty()
-                || (site.hosts().size() == 1) == (site.profile().hostCount() == 1);
+                || (site.workloadHosts().size() == 1) == (site.profile().workloadHostCount() == 1);
         if (!site.overridesCluster() && sameHosts) {
             // What most sites of a fleet do.
             return List.of();
         }
         List<PackValues> ofProfile = of(site.profile(), catalogue);
-        Sourced<Integer> hosts = new Sourced<>(site.hosts().size(), Members.of(site));
+        Sourced<Integer> hosts = new Sourced<>(site.workloadHosts().size(), Members.of(site));
         List<PackValues> overrides = new ArrayList<>();
         for (PackValues pack : of(site.profile(), site.cluster(), hosts, catalogue)) {
             if (ofProfile.stream().noneMatch(pack::isSetLike)) {

@@ -174,7 +174,7 @@ final class ProfileRunSheet {
                 .ifPresent(csi -> notes.add(Prose.of(
                                 "For pack ",
                                 csi.name().value(),
-                                profile.hostCount() == 1
+                                profile.workloadHostCount() == 1
                                         ? " choose the preset for a single node."
                                         : " choose the preset for several nodes, and for a site with one host the preset for a single node.",
                                 "",

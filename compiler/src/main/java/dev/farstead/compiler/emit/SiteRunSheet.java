@@ -169,8 +169,8 @@ final class SiteRunSheet {
     }
 
     private static String rookPreset(ResolvedSite site) {
-        boolean single = site.hosts().size() == 1;
-        return site.profile().csi().isPresent() && single != (site.profile().hostCount() == 1)
+        boolean single = site.workloadHosts().size() == 1;
+        return site.profile().csi().isPresent() && single != (site.profile().workloadHostCount() == 1)
                 ? "For the storage pack choose the preset for " + (single ? "a single node" : "several nodes")
                         + ", which differs from the profile's."
                 : "Leave the packs as the profile has them, but for the values that the file gives.";

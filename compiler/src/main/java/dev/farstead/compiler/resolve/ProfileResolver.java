@@ -7,6 +7,7 @@ import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.axis.AfterInstall;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.Hardening;
+import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.axis.OsDistribution;
@@ -19,6 +20,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Disk;
+import dev.farstead.model.spec.Host;
 import dev.farstead.model.spec.HostClass;
 import dev.farstead.model.spec.ImageSpec;
 import dev.farstead.model.spec.KubernetesSpec;
@@ -101,12 +103,20 @@ public final class ProfileResolver {
                 .image(image(spec, version, agentVersion, collected))
                 .content(content)
                 .putAllHostClasses(hostClasses(spec, collected))
-                .hostCount(spec.site()
+                .workloadHostCount(spec.site()
                         .flatMap(site -> site.value().hosts())
-                        .map(hosts -> hosts.value().size())
+                        .map(hosts -> workloadHosts(hosts.value()))
                         .orElse(0))
                 .build();
         return new Resolution<>(resolved, collected.findings());
+    }
+
+    private static int workloadHosts(List<Located<Host>> hosts) {
+        long workers = hosts.stream()
+                .flatMap(host -> host.value().role().stream())
+                .filter(role -> role.value() == HostRole.WORKER)
+                .count();
+        return workers == 0 ? hosts.size() : (int) workers;
     }
 
     /** The FIPS build of PXK-E is for FIPS mode only, so it need not be said twice. */

@@ -197,9 +197,9 @@ public interface ResolvedProfile {
     Map<String, ResolvedHostClass> hostClasses();
 
     /**
-     * Returns the number of hosts of a site that says nothing.
+     * Returns the number of hosts that run workloads at a site that names none itself.
      *
-     * @return the number of hosts of a site that says nothing
+     * @return workers, or all hosts where there is no worker
      */
-    int hostCount();
+    int workloadHostCount();
 }

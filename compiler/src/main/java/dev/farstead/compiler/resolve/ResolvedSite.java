@@ -132,6 +132,16 @@ public interface ResolvedSite {
     }
 
     /**
+     * Returns the hosts that run workloads, and so storage. Control-plane hosts do where there is no worker.
+     *
+     * @return those hosts in order
+     */
+    default List<ResolvedHost> workloadHosts() {
+        List<ResolvedHost> workers = hosts(HostRole.WORKER);
+        return workers.isEmpty() ? hosts() : workers;
+    }
+
+    /**
      * Tells whether the packs of this site are set differently from the profile's.
      *
      * @return whether the site overrides anything
