@@ -10,6 +10,7 @@ import java.util.Optional;
 /** A release of the Palette agent together with the CanvOS tag of the same number, which builds its images. Immutable. */
 public final class AgentRelease {
     private final AgentVersion version;
+    private final EdgeCli edgeCli;
     private final AgentKey mode;
     private final String airGappedMode;
     private final Optional<AgentKey> multiNode;
@@ -27,6 +28,7 @@ public final class AgentRelease {
 
     private AgentRelease(JsonRecord fact) {
         version = fact.parse(fact.text("version"), AgentVersion::parse);
+        edgeCli = EdgeCli.read(fact.object("edgeCli"));
         JsonRecord management = fact.object("mode");
         airGappedMode = management.text("airGapped");
         mode = AgentKey.read(management);
@@ -60,6 +62,15 @@ public final class AgentRelease {
      */
     public AgentVersion version() {
         return version;
+    }
+
+    /**
+     * Returns the program whose content bundles this agent reads.
+     *
+     * @return its releases
+     */
+    public EdgeCli edgeCli() {
+        return edgeCli;
     }
 
     /**

@@ -13,7 +13,12 @@ final class LocalUi {
 
     static Prose[] steps(ResolvedSite site) {
         List<Prose> steps = new ArrayList<>();
-        steps.add(Prose.of("Open the Local UI of the first control-plane host: port 5080 of its address, with HTTPS."));
+        steps.add(Prose.of(
+                        "Open the Local UI of the first control-plane host: port 5080 of its address, with HTTPS. It asks for the name "
+                                + "and the password of a user of the host",
+                        "",
+                        people(site) + ".")
+                .from(site.users().stream().map(user -> user.name().origin())));
         if (site.hosts().size() > 1) {
             steps.add(
                     Prose.of(
@@ -31,5 +36,13 @@ final class LocalUi {
         return steps.stream()
                 .map(step -> step.from(site.profile().mode().origin(), Members.of(site)))
                 .toArray(Prose[]::new);
+    }
+
+    private static String people(ResolvedSite site) {
+        List<String> names = site.users().stream()
+                .filter(user -> user.passwordHash().isPresent())
+                .map(user -> user.name().value())
+                .toList();
+        return names.isEmpty() ? "" : ": " + String.join(" or ", names);
     }
 }

@@ -6,6 +6,7 @@ import dev.farstead.compiler.emit.tree.OutputFile;
 import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedImage;
+import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Architecture;
 import dev.farstead.model.axis.Hardening;
@@ -15,6 +16,7 @@ import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells people how to build the images of a profile, create its cluster profile, verify both, and undo. */
@@ -39,19 +41,16 @@ final class ProfileRunSheet {
                                 uri,
                                 ", which is built once and holds Kubernetes. One installer serves all sites.")
                         .from(named));
-        sheet.section("Build")
+        Optional<InstallerContent> content = InstallerContent.of(profile);
+        sheet.section(content.isPresent() ? "Build the provider image" : "Build")
                 .say(Prose.of("On an " + arch
                                 + " Linux machine with Docker, at least 4 cores, 8 GB of memory and 150 GB of disk:")
                         .from(machine))
-                .steps(buildSteps(profile, release, arch))
-                .shell(build(Installer.arch(profile), Values.needed(image.uri())))
-                .say(Prose.of(
-                                "The installer is ",
-                                "build/" + iso,
-                                ". If the build has to use a proxy, add it to the copy of ",
-                                ".arg",
-                                "; it does not reach the hosts.")
-                        .from(image.isoName().origin()));
+                .steps(buildSteps(profile, release, arch, content.isPresent()))
+                .shell(build(Installer.arch(profile), Values.needed(image.uri()), content.isPresent()));
+        if (content.isEmpty()) {
+            sheet.say(installer(image, iso));
+        }
         sheet.section("Create the cluster profile")
                 .say(
                         "File ",
@@ -59,6 +58,13 @@ final class ProfileRunSheet {
                         " lists layers, packs and versions. For each pack, take the values that "
                                 + "its registry shows and put those of its values file over them, key by key.")
                 .notes(notes(profile, catalogue));
+        profile.content()
+                .flatMap(ResolvedContent::registry)
+                .ifPresent(registry -> InstallerContent.registry(sheet, profile, registry));
+        content.ifPresent(made -> {
+            made.write(sheet);
+            sheet.say(installer(image, iso));
+        });
         sheet.section("Verify")
                 .shell(
                         Prose.of("docker image inspect " + uri + " --format '{{.Id}}'")
@@ -79,13 +85,24 @@ final class ProfileRunSheet {
                 new OutputContent.Markdown(sheet.blocks()));
     }
 
+    private static Prose installer(ResolvedImage image, String iso) {
+        return Prose.of(
+                        "The installer is ",
+                        "build/" + iso,
+                        ". If the build has to use a proxy, add it to the copy of ",
+                        ".arg",
+                        "; it does not reach the hosts.")
+                .from(image.isoName().origin());
+    }
+
     /** The check of the user-data is a program for amd64. */
-    private static Prose[] build(Sourced<Architecture> arch, Sourced<String> uri) {
+    private static Prose[] build(Sourced<Architecture> arch, Sourced<String> uri, boolean imageAlone) {
         Stream<String> check =
                 arch.value() == Architecture.AMD64 ? Stream.of("./earthly.sh +validate-user-data") : Stream.empty();
+        String target = imageAlone ? "+build-provider-images" : "+build-all-images";
         Stream<Prose> build = Stream.concat(
                         check,
-                        Stream.of("./earthly.sh +build-all-images --ARCH="
+                        Stream.of("./earthly.sh " + target + " --ARCH="
                                 + arch.value().text()))
                 .map(line -> Prose.of(line).from(arch.origin()));
         return Stream.concat(
@@ -93,7 +110,7 @@ final class ProfileRunSheet {
                 .toArray(Prose[]::new);
     }
 
-    private static Prose[] buildSteps(ResolvedProfile profile, String release, String arch) {
+    private static Prose[] buildSteps(ResolvedProfile profile, String release, String arch, boolean imageAlone) {
         List<Prose> steps = new ArrayList<>();
         profile.baseImage()
                 .ifPresent(base -> steps.add(Prose.of(
@@ -107,21 +124,10 @@ final class ProfileRunSheet {
                 .from(Values.needed(profile.agentVersion()).origin()));
         steps.add(Prose.of("Copy ", ".arg", " and ", "user-data", " from ", "installer/" + arch, " into its folder.")
                 .from(Installer.arch(profile).origin()));
-        profile.content()
-                .flatMap(ResolvedContent::clusterDefinition)
-                .ifPresent(file -> steps.add(Prose.of(
-                                "Export the cluster definition of the profile from the management plane, and put it there as ",
-                                file.value(),
-                                ": the build skips it without a word when it is missing.")
-                        .from(file.origin())));
-        profile.content()
-                .flatMap(ResolvedContent::bundle)
-                .ifPresent(bundle -> steps.add(Prose.of(
-                                "Put the content bundle there as ",
-                                bundle.value() + "/*.zst",
-                                "; it must hold the images of every pack and the provider image.")
-                        .from(bundle.origin())));
-        steps.add(Prose.of("Build the installer and the provider image, then push the image:"));
+        steps.add(Prose.of(
+                imageAlone
+                        ? "Build the provider image, and push it:"
+                        : "Build the installer and the provider image, then push the image:"));
         return steps.toArray(Prose[]::new);
     }
 
@@ -170,18 +176,33 @@ final class ProfileRunSheet {
                                 pack.name().value(),
                                 " has no values file: set its storage and its password where you create the profile.")
                         .from(pack.name().origin())));
-        profile.csi()
-                .ifPresent(csi -> notes.add(Prose.of(
-                                "For pack ",
-                                csi.name().value(),
-                                profile.workloadHostCount() == 1
-                                        ? " choose the preset for a single node."
-                                        : " choose the preset for several nodes, and for a site with one host the preset for a single node.",
-                                "",
-                                " The data disk must be empty: the storage refuses a disk that holds a file system.")
-                        .from(csi.name().origin(), PackValues.hosts(profile).origin())));
+        profile.csi().ifPresent(csi -> notes.addAll(storage(profile, csi)));
         notes.add(Prose.of(
                 "Name and version of each pack must exist in a registry of your tenant; the catalogue can't see it."));
+        return notes;
+    }
+
+    private static List<Prose> storage(ResolvedProfile profile, ResolvedPack csi) {
+        List<Prose> notes = new ArrayList<>();
+        notes.add(Prose.of(
+                        "For pack ",
+                        csi.name().value(),
+                        profile.workloadHostCount() == 1
+                                ? " choose the preset for a single node."
+                                : " choose the preset for several nodes, and for a site where one host runs workloads the preset for a single node.",
+                        "",
+                        " The data disk must be empty: the storage refuses a disk that holds a file system.")
+                .from(csi.name().origin(), PackValues.hosts(profile).origin()));
+        profile.hostClasses()
+                .values()
+                .forEach(machine -> machine.dataDisks()
+                        .forEach(disk -> notes.add(Prose.of(
+                                        "Hosts of class ",
+                                        machine.name(),
+                                        " keep the data on ",
+                                        disk.device().value(),
+                                        ": where the values of the pack name another disk, name this one.")
+                                .from(disk.device().origin(), csi.name().origin()))));
         return notes;
     }
 }

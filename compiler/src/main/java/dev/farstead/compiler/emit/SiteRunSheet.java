@@ -48,9 +48,11 @@ final class SiteRunSheet {
                 .say("For each host, write its ", "cidata", " folder to a volume with that name:")
                 .shell(site.hosts().stream().map(SiteRunSheet::volume).toArray(Prose[]::new))
                 .steps(install(site, profile));
-        sheet.section("Create the cluster")
-                .steps(create(site, profile))
-                .section("Verify")
+        sheet.section("Create the cluster").steps(create(site, profile, catalogue));
+        if (!isAirGapped(site)) {
+            sheet.shell(request(site));
+        }
+        sheet.section("Verify")
                 .shell(
                         "kubectl get nodes -o wide        # every host of the table, Ready",
                         "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded");
@@ -69,11 +71,7 @@ final class SiteRunSheet {
                                 .from(site.profile().flavor().origin()),
                         Prose.of("sudo journalctl " + units(flavor) + " | grep -i 'unknown flag'")
                                 .from(site.profile().flavor().origin()));
-        sheet.section("Undo")
-                .say(
-                        "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
-                                + "identifier that still exists is not registered. Installing again wipes the install disk of a host, never "
-                                + "its data disks.");
+        sheet.section("Undo").say(undo(site));
         List<Prose> notes = notes(site);
         if (!notes.isEmpty()) {
             sheet.section("Notes").notes(notes);
@@ -84,6 +82,19 @@ final class SiteRunSheet {
                 "who installs the hosts",
                 0644,
                 new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    private static Prose undo(ResolvedSite site) {
+        String first = isAirGapped(site)
+                ? "Delete the cluster in the Local UI of the host that it was created on."
+                : "Delete the cluster in the management plane, then each edge host: a host that is installed again under an "
+                        + "identifier that still exists is not registered.";
+        return Prose.of(first + " Installing again wipes the install disk of a host, never its data disks.")
+                .from(site.profile().mode().origin());
+    }
+
+    private static boolean isAirGapped(ResolvedSite site) {
+        return site.profile().mode().value() == ClusterMode.AIR_GAPPED;
     }
 
     private static Prose volume(ResolvedHost host) {
@@ -99,26 +110,49 @@ final class SiteRunSheet {
                 : "--unit " + flavor.serverUnit() + " --unit " + flavor.workerUnit();
     }
 
-    private static Prose[] create(ResolvedSite site, String profile) {
-        int count = site.hosts().size();
-        if (site.profile().mode().value() == ClusterMode.AIR_GAPPED) {
+    private static Prose[] create(ResolvedSite site, String profile, Catalogue catalogue) {
+        if (isAirGapped(site)) {
             return LocalUi.steps(site);
         }
+        int count = site.hosts().size();
         String wait = count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
-        return new Prose[] {
-            Prose.of(wait + " listed as ready, under the identifiers above.")
-                    .from(Members.of(site), site.profile().mode().origin()),
-            Prose.of(
-                            "Create a cluster from ",
-                            "cluster.yaml",
-                            ": put the identifier of cluster profile ",
-                            profile,
-                            " where the file says so, and keep everything else.")
-                    .from(site.profile().mode().origin(), site.profile().name().origin()),
-            Prose.of(rookPreset(site))
-                    .from(Members.of(site), site.profile().mode().origin())
-                    .from(site.profile().csi().stream().map(csi -> csi.name().origin()))
-        };
+        List<Prose> steps = new ArrayList<>();
+        steps.add(Prose.of(wait + " listed as ready, under the identifiers above.")
+                .from(Members.of(site), site.profile().mode().origin()));
+        steps.add(Prose.of(
+                        "In a copy of ",
+                        "cluster.yaml",
+                        " put the identifier of cluster profile ",
+                        profile,
+                        " where the file says so.")
+                .from(site.profile().name().origin()));
+        if (!PackValues.overrides(site, catalogue).isEmpty()) {
+            steps.add(Prose.of(
+                            "The values that the copy gives for a pack replace all of the profile's: take those of the profile and put "
+                                    + "these over them, key by key.")
+                    .from(PackValues.otherwise(site)));
+        }
+        steps.add(Prose.of(rookPreset(site))
+                .from(Members.of(site), site.profile().mode().origin())
+                .from(site.profile().csi().stream().map(csi -> csi.name().origin())));
+        steps.add(Prose.of("Hand the copy to the management plane, or enter what it says in its form:")
+                .from(site.profile().mode().origin()));
+        return steps.toArray(Prose[]::new);
+    }
+
+    /** The management plane takes JSON. */
+    private static Prose[] request(ResolvedSite site) {
+        Origin from = Origin.inferred(
+                "how a cluster is created without the form",
+                site.profile().mode().origin(),
+                new Origin.Fact(
+                        "address and headers of the request", "github.com/spectrocloud/CanvOS, test/test-two-node.sh"));
+        return Stream.of(
+                        "yq --output-format json cluster.yaml | curl --fail --data @- --header 'Content-Type: application/json' \\",
+                        "  --header \"ApiKey: $PALETTE_API_KEY\" --header \"ProjectUid: $PROJECT_ID\" \\",
+                        "  \"https://$PALETTE_ENDPOINT/v1/spectroclusters/edge-native\"")
+                .map(line -> Prose.of(line).from(from))
+                .toArray(Prose[]::new);
     }
 
     private static List<Prose> row(ResolvedHost host) {
@@ -190,11 +224,11 @@ final class SiteRunSheet {
                     .from(Members.of(site, HostRole.CONTROL_PLANE)));
         }
         notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
-        notes.add(Prose.of(
-                "Which control-plane host starts the cluster is chosen by the management plane, and so is the cluster token. "
-                        + "Folder ",
-                "preview",
-                " shows what each role will get."));
+        String chosen = isAirGapped(site)
+                ? "The host whose Local UI creates the cluster starts it, and the agent chooses the cluster token. Folder "
+                : "Which control-plane host starts the cluster is chosen by the management plane, and so is the cluster token. Folder ";
+        notes.add(Prose.of(chosen, "preview", " shows what each role will get.")
+                .from(site.profile().mode().origin()));
         return notes;
     }
 }
