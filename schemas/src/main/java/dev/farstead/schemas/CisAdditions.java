@@ -53,8 +53,9 @@ public final class CisAdditions {
      *
      * @param setting the key and its value
      * @param commands the commands that need it
+     * @param withPacks whether only packs make it necessary, so that hosts without the agent do not have it
      */
-    public record CisSetting(PackSetting setting, List<Command> commands) {
+    public record CisSetting(PackSetting setting, List<Command> commands, boolean withPacks) {
         /** Copies the commands. */
         public CisSetting {
             commands = List.copyOf(commands);
@@ -62,7 +63,8 @@ public final class CisAdditions {
 
         static CisSetting read(JsonRecord fact) {
             List<Command> commands = fact.parsed("commands", Constants.of(Command.class));
-            return new CisSetting(PackSetting.read(fact), commands);
+            boolean withPacks = fact.flag("withPacks");
+            return new CisSetting(PackSetting.read(fact), commands, withPacks);
         }
     }
 
@@ -127,6 +129,16 @@ public final class CisAdditions {
                 .map(TimedSetting::setting)
                 .forEach(item -> chosen.putIfAbsent(item.setting().key(), item));
         return List.copyOf(chosen.values());
+    }
+
+    /**
+     * Tells whether the guide enables an admission plug-in.
+     *
+     * @param plugin its name
+     * @return whether an argument of the guide names it
+     */
+    public boolean enables(String plugin) {
+        return arguments.stream().anyMatch(item -> item.argument().values().contains(plugin));
     }
 
     /**

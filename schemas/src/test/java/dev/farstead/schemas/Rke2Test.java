@@ -27,6 +27,7 @@ class Rke2Test {
 
     private List<String> profile(String version) {
         return cis.settings(version(version)).stream()
+                .filter(item -> item.setting().key().equals("profile"))
                 .map(item -> ((PackValue.Text) item.setting().value()).value())
                 .toList();
     }
@@ -96,6 +97,17 @@ class Rke2Test {
         assertThat(profile("1.29.3")).containsExactly("cis");
     }
 
+    /** RKE2 would enforce the strictest Pod Security for all namespaces but its own. */
+    @Test
+    void onlyPacksMakeAFileForPodSecurityNecessary() {
+        assertThat(cis.settings(version("1.29.3")))
+                .filteredOn(CisAdditions.CisSetting::withPacks)
+                .extracting(setting -> setting.setting().key())
+                .containsExactly("pod-security-admission-config-file");
+        assertThat(cis.enables("EventRateLimit")).isFalse();
+        assertThat(CATALOGUE.cis("k3s").orElseThrow().enables("EventRateLimit")).isTrue();
+    }
+
     @Test
     void hardenedServersNeedAUserForEtcd() {
         assertThat(cis.serverUser()).contains("etcd");
@@ -139,7 +151,7 @@ class Rke2Test {
         Stream<PackSetting> settings = Stream.concat(
                 defaults.settings().stream(), cis.settings(version).stream().map(CisAdditions.CisSetting::setting));
         assertThat(settings)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(setting -> assertThat(
                                 key(setting.key()).in(Command.SERVER, version).isPresent())
                         .isTrue())

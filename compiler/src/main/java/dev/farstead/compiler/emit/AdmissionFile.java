@@ -10,6 +10,7 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.KubeadmCis;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ final class AdmissionFile {
     private static final String DOCUMENTATION =
             "Kubernetes documentation, reference/access-authn-authz/admission-controllers, EventRateLimit";
     private static final String RESTRICTED = "restricted";
+    private static final String RATE_LIMIT = "EventRateLimit";
     private static final int NAMESPACE_QPS = 50;
     private static final int NAMESPACE_BURST = 100;
     private static final int NAMESPACE_CACHE = 2000;
@@ -27,16 +29,18 @@ final class AdmissionFile {
     private AdmissionFile() {}
 
     static OutputEmbedded of(CisAdditions cis, Origin from) {
-        return new OutputEmbedded(tree(cis.exemptNamespaces(), cis.source(), from, advised(from)), from);
+        return new OutputEmbedded(
+                tree(cis.exemptNamespaces(), cis.source(), from, advised(from), cis.enables(RATE_LIMIT)), from);
     }
 
     /** Without packs there is no reason to fall short of what CIS asks for. */
     static OutputMap enforced(CisAdditions cis, Origin from) {
-        return tree(cis.exemptNamespaces(), cis.source(), from, new OutputText(RESTRICTED, from));
+        return tree(
+                cis.exemptNamespaces(), cis.source(), from, new OutputText(RESTRICTED, from), cis.enables(RATE_LIMIT));
     }
 
     static OutputEmbedded of(KubeadmCis cis, Origin from) {
-        return new OutputEmbedded(tree(cis.exemptNamespaces(), cis.exemptSource(), from, advised(from)), from);
+        return new OutputEmbedded(tree(cis.exemptNamespaces(), cis.exemptSource(), from, advised(from), true), from);
     }
 
     private static OutputText advised(Origin from) {
@@ -44,20 +48,17 @@ final class AdmissionFile {
                 "privileged", Origin.inferred("not enforced, since packs bring namespaces of their own", from));
     }
 
-    private static OutputMap tree(List<String> exemptNamespaces, String source, Origin from, OutputText enforced) {
+    private static OutputMap tree(
+            List<String> exemptNamespaces, String source, Origin from, OutputText enforced, boolean limited) {
+        List<OutputNode> plugins = new ArrayList<>();
+        plugins.add(plugin("PodSecurity", podSecurity(exemptNamespaces, source, from, enforced), from));
+        if (limited) {
+            plugins.add(plugin(RATE_LIMIT, eventRateLimit(), from));
+        }
         return OutputMap.builder(from)
                 .put("apiVersion", new OutputText("apiserver.config.k8s.io/v1", from))
                 .put("kind", new OutputText("AdmissionConfiguration", from))
-                .put(
-                        "plugins",
-                        new OutputList(
-                                List.of(
-                                        plugin(
-                                                "PodSecurity",
-                                                podSecurity(exemptNamespaces, source, from, enforced),
-                                                from),
-                                        plugin("EventRateLimit", eventRateLimit(), from)),
-                                from))
+                .put("plugins", new OutputList(plugins, from))
                 .build();
     }
 

@@ -117,9 +117,8 @@ final class NodePreparation {
     }
 
     private Optional<OutputNode> admissionFile() {
-        return config.argument("kube-apiserver", "admission-control-config-file")
-                .map(argument -> StageFile.of(
-                        argument.value(), 0600, needs.admission().apply(argument.origin()), argument.origin()));
+        return config.admissionFile()
+                .map(file -> StageFile.of(file.value(), 0600, needs.admission().apply(file.origin()), file.origin()));
     }
 
     private static int mode(HostPath path) {

@@ -135,7 +135,7 @@ final class ProfileRunSheet {
         List<Prose> notes = new ArrayList<>();
         profile.cluster()
                 .config()
-                .argument("kube-apiserver", "admission-control-config-file")
+                .admissionFile()
                 .ifPresent(file -> notes.add(Prose.of(
                         "Pod Security is set to audit and warn, not to enforce: the namespaces of all packs would have to be "
                                 + "known first. To enforce it, list them as exempt in ",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
+import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.ConfigValue;
 import io.vavr.collection.LinkedHashMap;
@@ -22,6 +23,16 @@ public record FileConfig(LinkedHashMap<String, Entry> entries) implements Kubern
                         entry instanceof Arguments list ? list.arguments().toJavaStream() : Stream.empty())
                 .filter(argument -> argument.name().equals(name))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** RKE2 passes the file of its key on as that argument. */
+    @Override
+    public Optional<Sourced<String>> admissionFile() {
+        return entries.get("pod-security-admission-config-file")
+                .toJavaOptional()
+                .filter(entry -> !(entry.origin() instanceof Origin.Written))
+                .flatMap(entry -> texts(entry).findFirst())
+                .or(KubernetesConfig.super::admissionFile);
     }
 
     @Override

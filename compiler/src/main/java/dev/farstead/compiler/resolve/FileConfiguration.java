@@ -57,6 +57,7 @@ final class FileConfiguration {
                     entries,
                     catalogue.cis(flavor).orElseThrow(),
                     choices.version().get(),
+                    choices.agent(),
                     Origin.inferred(
                             "hardening of this flavor",
                             choices.hardening().origin(),
@@ -133,12 +134,16 @@ final class FileConfiguration {
 
     /** CIS adds what the defaults lack: keys, arguments, and members of an argument that is a set. */
     private LinkedHashMap<String, Entry> withCis(
-            LinkedHashMap<String, Entry> defaults, CisAdditions cis, Sourced<KubernetesVersion> release, Origin asked) {
+            LinkedHashMap<String, Entry> defaults,
+            CisAdditions cis,
+            Sourced<KubernetesVersion> release,
+            boolean packs,
+            Origin asked) {
         LinkedHashMap<String, Entry> entries = defaults;
         KubernetesVersion version = release.value();
         for (CisAdditions.CisSetting setting : cis.settings(version)) {
             String key = setting.setting().key();
-            if (!entries.containsKey(key)) {
+            if (!entries.containsKey(key) && (packs || !setting.withPacks())) {
                 Origin origin = hardened(asked, release, setting.setting().source());
                 entries = entries.put(key, new Scalar(scalar(setting.setting().value()), origin));
             }

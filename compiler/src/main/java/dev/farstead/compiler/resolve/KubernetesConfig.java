@@ -22,6 +22,16 @@ public sealed interface KubernetesConfig permits FileConfig, KubeadmConfig {
     Optional<Argument> argument(String component, String name);
 
     /**
+     * Returns the file from which the API server takes the configuration of its admission plug-ins.
+     *
+     * @return its path on control-plane hosts; empty where none is set, or the author has a file of their own
+     */
+    default Optional<Sourced<String>> admissionFile() {
+        return argument("kube-apiserver", "admission-control-config-file")
+                .map(argument -> new Sourced<>(argument.value(), argument.origin()));
+    }
+
+    /**
      * Returns every text that reaches the output.
      *
      * @return the texts with their origins, in order

@@ -50,7 +50,7 @@ final class Fleet {
                 nameservers: [{hostNumber: 1}]
                 ntpServers: [{hostNumber: 1}]
               users:
-                - {name: ops, groups: [wheel], sshAuthorizedKeys: ["%3$s"]}
+                - {name: ops, groups: [admin], sshAuthorizedKeys: ["%3$s"]}
               hosts:
                 - {name: a, role: control-plane, class: shaft-box, interfaces: {eno1: {hostNumber: 11}}}
                 - {name: b, role: control-plane, class: shaft-box, interfaces: {eno1: {hostNumber: 12}}}
@@ -75,7 +75,7 @@ final class Fleet {
                 lan: %2$s.0/24
               users:
                 - name: ops
-                  groups: [sudo]
+                  groups: [admin]
                   sshAuthorizedKeys:
                     - %3$s
               hosts:
@@ -101,7 +101,7 @@ final class Fleet {
                 nameservers: [%2$s.1]
               users:
                 - name: ops
-                  groups: [sudo]
+                  groups: [admin]
                   passwordHash: {secretRef: ops-password-hash}
               hosts:
                 - name: a
