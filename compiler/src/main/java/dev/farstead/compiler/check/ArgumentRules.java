@@ -65,7 +65,7 @@ final class ArgumentRules {
                                         argument.version(),
                                         argument.in().build()),
                         3);
-                if (near.stream().anyMatch(Concealment::namesSecret)) {
+                if (Stream.concat(Stream.of(given.name()), near.stream()).anyMatch(Concealment::namesSecret)) {
                     // An edit would repeat the value.
                     finding.hidden(true);
                     near.forEach(name -> finding.addFixes(Fix.advice("write `" + name + "`")));

@@ -56,7 +56,7 @@ final class KubeadmFieldRules {
                         .message(field.in().release() + " has no " + what + " `" + field.dotted() + "`")
                         .effect("the provider drops it without a word");
                 List<String> near = Spelling.nearest(field.name(), present(field), 3);
-                if (near.stream().anyMatch(Concealment::namesSecret)) {
+                if (Stream.concat(Stream.of(field.name()), near.stream()).anyMatch(Concealment::namesSecret)) {
                     finding.addConcealed(field.value().place().value());
                 }
                 near.forEach(name -> rename(field, name, finding));

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.KubeadmConfig;
 import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
@@ -23,8 +24,10 @@ final class RangeRules {
     /** Kubernetes gives each node this much of the pod network unless it is told otherwise. */
     private static final int DEFAULT_NODE_LENGTH = 24;
 
-    /** The controller manager refuses a pod network of more than 2^16 node ranges. */
+    /** kubeadm refuses a pod network of more than 2^16 node ranges. */
     private static final int MOST_NODE_BITS = 16;
+
+    private static final int LONGEST_PREFIX = 32;
 
     private static final int LONGEST_SERVICE_LENGTH = 28;
     private static final int SHORTEST_SERVICE_LENGTH = 12;
@@ -72,11 +75,12 @@ final class RangeRules {
      * @param pods the pod network
      * @param nodeLength prefix length of a node's part
      * @param nodes the number of hosts, 1 where only the profile is known
+     * @param mostBits how many bits longer than the pod network it may be
      */
-    private record NodeRanges(Sourced<IpPrefix> pods, int nodeLength, int nodes) {
+    private record NodeRanges(Sourced<IpPrefix> pods, int nodeLength, int nodes, int mostBits) {
         boolean usable() {
             int bits = nodeLength - pods.value().length();
-            return bits >= 0 && bits <= MOST_NODE_BITS;
+            return bits >= 0 && bits <= mostBits;
         }
 
         long count() {
@@ -163,10 +167,11 @@ final class RangeRules {
             .title("the pod network can't be divided among nodes")
             .why("""
                     The controller manager cuts the pod network into one range a node, a /24 unless `node-cidr-mask-size` says \
-                    otherwise. With a pod network smaller than that, or with more than 2^16 such ranges, it ends at its start, and \
-                    with it K3s.""")
+                    otherwise. With a pod network smaller than that it ends at its start, and with it K3s. kubeadm refuses more than \
+                    2^16 such ranges.""")
             .evidence(
-                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go and pkg/controller/nodeipam/ipam/cidrset/cidr_set.go")
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go, "
+                            + "pkg/controller/nodeipam/ipam/cidrset/cidr_set.go and cmd/kubeadm/app/apis/kubeadm/validation/validation.go")
             .inferred()
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/20}}}")
             .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
@@ -177,9 +182,12 @@ final class RangeRules {
                 finding.message("the pod network `" + ranges.pods().value() + "` is too " + (small ? "small" : "large")
                                 + " to be divided into one range a node")
                         .addValues("each node takes a /" + ranges.nodeLength())
-                        .effect("the controller manager ends at its start, and no node becomes ready")
+                        .effect(
+                                small
+                                        ? "the controller manager ends at its start, and no node becomes ready"
+                                        : "kubeadm refuses the configuration, and no host joins")
                         .addFixes(Fix.advice("choose a prefix length from /"
-                                + Math.max(0, ranges.nodeLength() - MOST_NODE_BITS) + " to /" + ranges.nodeLength()));
+                                + Math.max(0, ranges.nodeLength() - ranges.mostBits()) + " to /" + ranges.nodeLength()));
             });
 
     static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
@@ -211,10 +219,11 @@ final class RangeRules {
     private static final Rule<ProfileContext, Network> SERVICE_SIZE = Rule.profile("NET-017")
             .title("the service network is too large or too small")
             .why("""
-                    The API server refuses a service range with more than 20 host bits, and K3s gives the cluster's DNS the tenth \
-                    address of the range, which one smaller than a /28 does not have. In both cases K3s ends at its start.""")
-            .evidence("github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go; "
-                    + "github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go")
+                    The API server refuses a service range with more than 20 host bits, and the cluster's DNS has the tenth address of \
+                    the range, which one smaller than a /28 does not have. K3s and RKE2 end at their start then, and kubeadm refuses the \
+                    configuration.""")
+            .evidence("github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go and "
+                    + "cmd/kubeadm/app/constants/constants.go; github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go")
             .inferred()
             .good("profile: {spec: {network: {serviceCidr: 100.64.64.0/18}}}")
             .bad("profile: {spec: {network: {serviceCidr: 100.96.0.0/11}}}")
@@ -230,7 +239,7 @@ final class RangeRules {
                                         + network.prefix().value() + "` is too " + (large ? "large" : "small"))
                                 .addValues("a service network has a prefix length from /" + SHORTEST_SERVICE_LENGTH
                                         + " to /" + LONGEST_SERVICE_LENGTH)
-                                .effect("K3s ends at its start, and no node becomes ready");
+                                .effect("Kubernetes does not start, and no node becomes ready");
                         if (large) {
                             String mended = network.prefix().value().network() + "/" + SHORTEST_SERVICE_LENGTH;
                             Written.replace(finding, network.prefix(), mended);
@@ -294,16 +303,18 @@ final class RangeRules {
     }
 
     private static Stream<NodeRanges> nodeRanges(ClusterSettings cluster, int nodes) {
-        return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes)).stream();
+        int mostBits = cluster.config() instanceof KubeadmConfig ? MOST_NODE_BITS : LONGEST_PREFIX;
+        return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes, mostBits)).stream();
     }
 
-    /** The last argument of a name wins; a text that is no number is a matter of another rule. */
+    /** The last argument of a name wins, and 0 means that none was given; a text that is no number is a matter of another rule. */
     private static int nodeLength(ClusterSettings cluster) {
         return Stream.of("node-cidr-mask-size-ipv4", "node-cidr-mask-size")
                 .flatMap(name -> cluster.config().argument("kube-controller-manager", name).stream())
                 .map(KubernetesConfig.Argument::value)
                 .filter(value -> value.matches("[0-9]{1,2}"))
                 .map(Integer::parseInt)
+                .filter(length -> length > 0)
                 .findFirst()
                 .orElse(DEFAULT_NODE_LENGTH);
     }

@@ -140,6 +140,18 @@ final class PassedToK3sTest {
         });
     }
 
+    /** What is like no argument may still hold a secret, which a fix would repeat. */
+    @Test
+    void anUnknownArgumentThatNamesASecretIsHidden() {
+        List<Finding> found =
+                findings("profile: {spec: {kubernetes: {config: {kube-apiserver-arg: [\"--token=hunter2\"]}}}}");
+        assertThat(found).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("DIST-120");
+            assertThat(finding.hidden()).isTrue();
+        });
+        assertThat(found.toString()).doesNotContain("hunter2");
+    }
+
     @Test
     void aProfileSaysItForItsSitesOnce() {
         List<Finding> found =

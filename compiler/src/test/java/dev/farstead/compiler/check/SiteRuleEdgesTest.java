@@ -33,13 +33,19 @@ final class SiteRuleEdgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.0/8, false", "10.0.0.0/7, true", "100.64.0.0/24, false", "100.64.0.0/25, true"})
+    @CsvSource({"10.0.0.0/8, false", "10.0.0.0/7, false", "100.64.0.0/24, false", "100.64.0.0/25, true"})
     void aPodNetworkIsCutIntoNodeRanges(String range, boolean broken) {
         assertThat(codes(network("podCidr", range)).contains("NET-015")).isEqualTo(broken);
     }
 
     @ParameterizedTest
-    @CsvSource({"26, 100.64.0.0/26, false", "26, 100.64.0.0/27, true", "25, 10.0.0.0/8, true", "24, 100.64.0.0/25, true"
+    @CsvSource({
+        "26, 100.64.0.0/26, false",
+        "26, 100.64.0.0/27, true",
+        "25, 10.0.0.0/8, false",
+        "24, 100.64.0.0/25, true",
+        "0, 100.64.0.0/24, false",
+        "0, 100.64.0.0/25, true",
     })
     void theSizeOfNodeRangesIsTakenFromTheConfiguration(int length, String range, boolean broken) {
         String changes = """
@@ -48,6 +54,19 @@ final class SiteRuleEdgesTest {
                     network: {podCidr: %s}
                     kubernetes: {config: {kube-controller-manager-arg: [node-cidr-mask-size=%d]}}
                 """.formatted(range, length);
+
+        assertThat(codes(changes).contains("NET-015")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/8, false", "10.0.0.0/7, true"})
+    void kubeadmAloneHasALimitForTheNumberOfNodeRanges(String range, boolean broken) {
+        String changes = """
+                profile:
+                  spec:
+                    network: {podCidr: %s}
+                    kubernetes: {flavor: pxk-e, version: "1.28.13"}
+                """.formatted(range);
 
         assertThat(codes(changes).contains("NET-015")).isEqualTo(broken);
     }
