@@ -65,6 +65,7 @@ public final class Rules {
                     ProxyRules.ALL,
                     CertificateRules.ALL,
                     HostRules.ALL,
+                    InterfaceRules.ALL,
                     StorageRules.SITE,
                     RegistrationRules.ALL,
                     RegistrationMethodRules.ALL,

@@ -149,6 +149,53 @@ final class SiteRuleEdgesTest {
         assertThat(codes(changes).contains("TOPO-002")).isEqualTo(broken);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "eno1, false",
+        "ens192, false",
+        "enp1s0f1np1, false",
+        "enx001122334455, false",
+        "eth0, false",
+        "em1, false",
+        "p3p1, false",
+        "wlan0, false",
+        "wlp2s0, false",
+        "lan0, false",
+        "lo, true",
+        "auto, true",
+        "bond0, true",
+        "bond-lan, true",
+        "team0, true",
+        "bond0.100, true",
+        "eno1.100, true",
+        "vlan100, true",
+        "br0, true",
+        "br-lan, true",
+        "Bond0, true",
+        "flannel.1, true",
+        "tun0, true"
+    })
+    void whatIsNoHardware(String name, boolean broken) {
+        String hosts = "site: {spec: {hosts: [{name: a, interfaces: {" + name + ": %s}}]}}";
+
+        assertThat(codes(hosts.formatted("{address: 10.99.0.11/24}")).contains("NET-090"))
+                .isEqualTo(broken);
+        assertThat(codes(hosts.formatted("{dhcp: true}")).contains("NET-090")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flannel.1 | is made by the cluster or a container, once the host has a network",
+                "bond0.100 | is a VLAN, which is not supported yet",
+            })
+    void aNameWithADotIsOfOneKind(String name, String is) {
+        assertThat(findings(InterfaceRules.NOT_MADE.explanation().bad().replace("bond0", name)))
+                .extracting(Finding::message)
+                .contains("interface `" + name + "` of host `a` " + is);
+    }
+
     @Test
     void aSiteWithoutHostsIsOneFinding() {
         assertThat(codes("profile: {spec: {site: {hosts: null}}}"))
