@@ -33,6 +33,7 @@ public final class Rules {
                     AirGapRules.PROFILE,
                     ContentRules.PROFILE,
                     InstallerRules.ALL,
+                    DiskRules.ALL,
                     RangeRules.PROFILE,
                     HostClassRules.ALL,
                     StorageRules.PROFILE,

@@ -92,6 +92,34 @@ final class SiteRuleEdgesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/dev/sda, /dev/sda1, true",
+        "/dev/sda, /dev/sda12, true",
+        "/dev/sda, /dev/sdaa, false",
+        "/dev/sda, /dev/sdb1, false",
+        "/dev/nvme0n1, /dev/nvme0n1p2, true",
+        "/dev/nvme0n1, /dev/nvme0n12, false",
+        "/dev/mmcblk0, /dev/mmcblk0p1, true",
+        "/dev/mmcblk0, /dev/mmcblk0boot0, false",
+        "/dev/disk/by-id/nvme-a1, /dev/disk/by-id/nvme-a1-part2, true",
+        "/dev/disk/by-id/nvme-a1, /dev/disk/by-id/nvme-a1p2, false",
+        "auto, /dev/sda1, false"
+    })
+    void whatIsAPartitionOfTheInstallDisk(String install, String data, boolean broken) {
+        assertThat(codes(disks(install, data)).contains("IMG-036")).isEqualTo(broken);
+    }
+
+    @Test
+    void aDiskOfOneNameIsFoundTwiceButNoPartition() {
+        assertThat(codes(disks("/dev/sda", "/dev/sda"))).contains("IMG-023").doesNotContain("IMG-036");
+    }
+
+    @Test
+    void whatNobodyNamesIsNotNamedTwice() {
+        assertThat(codes(disks("auto", "auto"))).contains("STOR-014").doesNotContain("IMG-023");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ntp1.example.com, false",
         "time, false",
         "10.20.4.1, false",
@@ -233,6 +261,12 @@ final class SiteRuleEdgesTest {
             assertThat(edit.replacement()).isEqualTo("2");
             assertThat(edit.range()).isEqualTo(finding.range().orElseThrow());
         });
+    }
+
+    private static String disks(String install, String data) {
+        return "profile: {spec: {hostClasses: {small-box: {disks: [{device: " + install
+                + ", size: 480Gi, type: ssd, use: install}, {device: " + data
+                + ", size: 240Gi, type: ssd, use: data}]}}}}";
     }
 
     private static String network(String key, String value) {
