@@ -129,7 +129,7 @@ final class UserRules {
                     "github.com/kairos-io/packages main, packages/static/kairos-overlay-files/files/system/oem/10_accounting.yaml",
                     "C-190")
             .inferred()
-            .good("site: {spec: {users: [{name: ops, groups: [admin], passwordHash: {secretRef: ops-password}}]}}")
+            .good("site: {spec: {users: [{name: ops, groups: [sudo, admin], passwordHash: {secretRef: ops-password}}]}}")
             .bad("site: {spec: {users: [{name: ops, groups: [sudo], passwordHash: {secretRef: ops-password}}]}}")
             .subjects(context -> Stream.of(context.site())
                     .filter(site -> site.profile().hasAgent())
