@@ -38,6 +38,7 @@ public final class Rules {
                     HostClassRules.ALL,
                     StorageRules.PROFILE,
                     KubernetesRules.ALL,
+                    PackRules.ALL,
                     KeyRules.PROFILE,
                     ValueRules.PROFILE,
                     PackagedRules.PROFILE,

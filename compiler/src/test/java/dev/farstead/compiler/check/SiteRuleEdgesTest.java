@@ -4,7 +4,9 @@ package dev.farstead.compiler.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.Farstead;
+import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,59 @@ final class SiteRuleEdgesTest {
     @Test
     void whatNobodyNamesIsNotNamedTwice() {
         assertThat(codes(disks("auto", "auto"))).contains("STOR-014").doesNotContain("IMG-023");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "calico, 3.27.0,",
+        "calico, 3.27.9, DIST-155",
+        "calico, 3.27.0-rc1, DIST-155",
+        "calico, 3.24.5, DIST-155",
+        "calico, 3.2.7, DIST-001",
+        "calico, 3.270.0, DIST-001",
+        "calico, 3.30.0, DIST-001",
+        "flannel, 0.23.0,",
+        "flannel, 0.22.3, DIST-155",
+        "flannel, 0.25.1, DIST-001",
+        "none, 1.0.4, DIST-155",
+        "none, 2.0.0, DIST-001"
+    })
+    void aVersionIsDoubtedWhereItsLineIsKnown(String network, String version, String code) {
+        String changes = "profile: {spec: {network: {cni: {name: " + network + ", version: " + version + "}}}}";
+
+        assertThat(codes(changes))
+                .filteredOn(found -> found.equals("DIST-155") || found.equals("DIST-001"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void theVersionsOfItsLineAreOfferedFirst() {
+        Finding finding = findings("profile: {spec: {network: {cni: {version: 3.28.1}}}}").stream()
+                .filter(found -> found.code().equals("DIST-155"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.values())
+                .containsExactly("versions that documents name: 3.28.0, 3.28.2, 3.27.0, 3.27.2, 3.29.0");
+        assertThat(finding.fixes())
+                .flatExtracting(Fix::edits)
+                .extracting(Edit::replacement)
+                .containsExactly("\"3.28.0\"", "\"3.28.2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.24.3, false", "0.24.4, true"})
+    void aVersionThatNoDocumentNamesIsNotMarkedForFipsMode(String version, boolean unmarked) {
+        String changes = """
+                profile:
+                  spec:
+                    os: {version: "20.04", baseImage: "registry.example.com/os/ubuntu-fips:20.04"}
+                    kubernetes: {flavor: rke2}
+                    fips: true
+                    network: {cni: {name: flannel, version: %s}}
+                """.formatted(version);
+
+        assertThat(codes(changes).contains("FIPS-032")).isEqualTo(unmarked);
     }
 
     @ParameterizedTest
