@@ -174,6 +174,17 @@ final class SiteRuleEdgesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"root, sudo, SEC-016", "root, admin, SEC-016", "ops, sudo, SEC-014", "ops, admin,"})
+    void groupsHaveOneFaultAtMost(String name, String group, String code) {
+        String users = "site: {spec: {users: [{name: " + name + ", groups: [" + group
+                + "], passwordHash: {secretRef: a-password}}]}}";
+
+        assertThat(codes(users))
+                .filteredOn(found -> found.equals("SEC-014") || found.equals("SEC-016"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ntp1.example.com, false",
         "time, false",
