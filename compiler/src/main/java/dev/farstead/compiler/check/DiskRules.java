@@ -14,12 +14,16 @@ final class DiskRules {
             "Linux v5.15 block/genhd.c; systemd v249 rules.d/60-persistent-storage.rules; Palette documentation, "
                     + "clusters/edge/edge-configuration/installer-reference";
 
+    private static final Pattern PARTITION = Pattern.compile("/dev/([sv]d[a-z]+[0-9]+|(nvme[0-9]+n|mmcblk)[0-9]+p[0-9]+"
+            + "|disk/by-[a-z]+/.+-part[0-9]+|disk/by-part(label|uuid)/.+)");
     private static final String LINKS = "/dev/disk/";
     private static final Pattern PART_OF_LINK = Pattern.compile("-part[0-9]+");
     private static final Pattern PART_AFTER_DIGIT = Pattern.compile("p[0-9]+");
     private static final Pattern PART_AFTER_LETTER = Pattern.compile("[0-9]+");
 
     private DiskRules() {}
+
+    private record InstallDisk(ResolvedHostClass owner, ResolvedDisk disk) {}
 
     private record Pair(ResolvedHostClass owner, ResolvedDisk data, ResolvedDisk install) {
         static Stream<Pair> of(ResolvedHostClass owner) {
@@ -67,5 +71,29 @@ final class DiskRules {
                         .addFixes(Fix.advice("name another disk, as a whole"));
             });
 
-    static final List<Rule<ProfileContext, ?>> ALL = List.of(PART_OF_INSTALL_DISK);
+    static final Rule<ProfileContext, InstallDisk> INSTALL_PARTITION = Rule.profile("IMG-037")
+            .title("the disk that is installed on is a partition")
+            .why("""
+                    The installer writes a partition table and a boot loader to the device that it is given. The firmware looks for \
+                    them on whole disks: within a partition it finds neither.""")
+            .evidence(NAMES, "C-188")
+            .inferred()
+            .good("{}")
+            .bad("profile: {spec: {hostClasses: {small-box: {disks: "
+                    + "[{device: /dev/disk/by-id/nvme-a1-part1, size: 240Gi, type: ssd, use: install}, "
+                    + "{device: /dev/sdb, size: 480Gi, type: ssd, use: data}]}}}}")
+            .subjects(context -> context.profile().hostClasses().values().stream()
+                    .flatMap(owner -> owner.installDisk().map(disk -> new InstallDisk(owner, disk)).stream()))
+            .broken(
+                    install ->
+                            PARTITION.matcher(install.disk().device().value()).matches(),
+                    (install, finding) -> {
+                        Written.at(finding, install.disk().device());
+                        finding.message("host class `" + install.owner().name() + "` installs on `"
+                                        + install.disk().device().value() + "`, which is a partition")
+                                .effect("the installation fails, or the host does not boot from it")
+                                .addFixes(Fix.advice("name the whole disk, such as `/dev/sda`"));
+                    });
+
+    static final List<Rule<ProfileContext, ?>> ALL = List.of(PART_OF_INSTALL_DISK, INSTALL_PARTITION);
 }

@@ -110,6 +110,26 @@ final class SiteRuleEdgesTest {
         assertThat(codes(disks(install, data)).contains("IMG-036")).isEqualTo(broken);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/dev/sda, false",
+        "/dev/sda1, true",
+        "/dev/vda2, true",
+        "/dev/nvme0n1, false",
+        "/dev/nvme0n1p1, true",
+        "/dev/mmcblk0, false",
+        "/dev/mmcblk0p1, true",
+        "/dev/disk/by-id/nvme-a1, false",
+        "/dev/disk/by-id/nvme-a1-part1, true",
+        "/dev/disk/by-path/pci-0000:00:17.0-ata-1, false",
+        "/dev/disk/by-path/pci-0000:00:17.0-ata-1-part3, true",
+        "/dev/disk/by-partlabel/os, true",
+        "auto, false"
+    })
+    void whatIsNoDiskToInstallOn(String install, boolean broken) {
+        assertThat(codes(disks(install, "/dev/sdb")).contains("IMG-037")).isEqualTo(broken);
+    }
+
     @Test
     void aDiskOfOneNameIsFoundTwiceButNoPartition() {
         assertThat(codes(disks("/dev/sda", "/dev/sda"))).contains("IMG-023").doesNotContain("IMG-036");
