@@ -22,6 +22,12 @@ final class Matrices {
             List.of("mode", "os.family", "kubernetes.flavor", "kubernetes.minor", "fips", "registration");
 
     private static final String AGENT = "agent";
+    private static final String REGISTRATION = "registration";
+
+    /** What registers is the agent. */
+    private static final List<String> WITHOUT_AGENT = List.of("absent");
+
+    private static final String UNREGISTERED = "none";
 
     private final AxisTable table;
 
@@ -29,7 +35,10 @@ final class Matrices {
         this.table = table;
     }
 
-    /** Makes the matrix of the usual axes; values that are asked for replace those of an axis, or fix another one. */
+    /**
+     * Makes the matrix of the usual axes; values that are asked for replace those of an axis, or fix another one. Hosts without the agent
+     * register nowhere, which need not be asked for.
+     */
     Matrix of(Map<String, List<String>> asked) {
         asked.forEach(this::check);
         Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -46,6 +55,10 @@ final class Matrices {
                 fixed.put(name, values.get(0));
             }
         });
+        if (WITHOUT_AGENT.equals(asked.get(AGENT)) && !asked.containsKey(REGISTRATION)) {
+            columns.put(REGISTRATION, List.of(UNREGISTERED));
+            fixed.put(REGISTRATION, UNREGISTERED);
+        }
         if (!columns.containsKey(AGENT)) {
             fixed.putIfAbsent(AGENT, "present");
         }

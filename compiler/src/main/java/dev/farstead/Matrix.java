@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param axes all axes, in order
  * @param columns the names of the axes whose combinations are the rows
- * @param fixed the values of other axes that were not free
+ * @param fixed the values of other axes that were not free, and that of a column which follows from one of them
  * @param rows the combinations
  * @param reasons what stands behind each code that a row names, ordered by code
  */

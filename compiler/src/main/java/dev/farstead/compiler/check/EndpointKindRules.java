@@ -57,6 +57,26 @@ final class EndpointKindRules {
                                 + dynamic.site().name().value() + ".example.com`, or the address as `vip`"));
             });
 
+    static final Rule<SiteContext, Dynamic> NO_DOMAIN = Rule.site("NET-091")
+            .title("the dynamic name of the API has no domain")
+            .why("""
+                    The request for a cluster has a search domain that completes a short name. Farstead sets none, so that one name \
+                    stands in the request, in the certificates and in the DNS: the full one, with its domain.""")
+            .evidence(
+                    "github.com/spectrocloud/palette-sdk-go, api/models/v1_edge_native_control_plane_end_point.go; "
+                            + KUBE_VIP,
+                    "C-110")
+            .good("site: {spec: {" + DDNS + "}}")
+            .bad("site: {spec: {controlPlaneEndpoint: {ddns: store-1}}}")
+            .subjects(EndpointKindRules::named)
+            .broken(dynamic -> !dynamic.name().value().contains("."), (dynamic, finding) -> {
+                Written.at(finding, dynamic.name());
+                finding.message("the dynamic name `" + dynamic.name().value() + "` has no domain")
+                        .effect("no search domain completes the name, and hosts and users don't find the API")
+                        .addFixes(Fix.advice("write the name in full, such as `"
+                                + dynamic.name().value() + ".example.com`"));
+            });
+
     static final Rule<SiteContext, Dynamic> NEEDS_DHCP = Rule.site("NET-063")
             .note()
             .title("the dynamic name of the API needs a DHCP server in the LAN")
@@ -67,8 +87,7 @@ final class EndpointKindRules {
             .good("site: {spec: {" + DDNS + ", hosts: [{name: a, interfaces: {enp1s0: {dhcp: true}}}, "
                     + "{name: b, absent: true}, {name: c, absent: true}]}}")
             .bad("site: {spec: {" + DDNS + "}}")
-            .subjects(context -> dynamic(context.site())
-                    .filter(dynamic -> DnsNames.isHostName(dynamic.name().value())))
+            .subjects(EndpointKindRules::named)
             .broken(
                     dynamic -> dynamic.site().hosts().stream()
                             .allMatch(host -> host.dynamicInterfaces().isEmpty()),
@@ -217,7 +236,14 @@ final class EndpointKindRules {
             });
 
     static final List<Rule<SiteContext, ?>> ALL = List.of(
-            NO_NAME, NEEDS_DHCP, BALANCER_UNKNOWN, BALANCER_FORM, BALANCER_IN_CLUSTER, BALANCER_IS_HOST, RECOVERY);
+            NO_NAME,
+            NO_DOMAIN,
+            NEEDS_DHCP,
+            BALANCER_UNKNOWN,
+            BALANCER_FORM,
+            BALANCER_IN_CLUSTER,
+            BALANCER_IS_HOST,
+            RECOVERY);
 
     private static boolean mayNotRecover(Recovering subject) {
         ResolvedProfile profile = subject.profile();
@@ -231,6 +257,12 @@ final class EndpointKindRules {
         return site.endpoint().stream()
                 .filter(endpoint -> endpoint.value() instanceof Endpoint.DynamicName)
                 .map(endpoint -> new Dynamic(site, endpoint.map(Endpoint::host)));
+    }
+
+    /** An address in place of the name is a mistake of its own. */
+    private static Stream<Dynamic> named(SiteContext context) {
+        return dynamic(context.site())
+                .filter(dynamic -> DnsNames.isHostName(dynamic.name().value()));
     }
 
     private static Stream<Sourced<String>> balancer(ResolvedSite site) {

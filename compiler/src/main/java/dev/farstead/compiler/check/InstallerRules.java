@@ -16,7 +16,7 @@ final class InstallerRules {
             "Palette documentation, clusters/edge/edge-configuration/installer-reference";
 
     /** Asks the installer to choose. */
-    private static final String AUTO = "auto";
+    static final String AUTO = "auto";
 
     private InstallerRules() {}
 
@@ -154,7 +154,9 @@ final class InstallerRules {
             .bad(
                     "profile: {spec: {hostClasses: {small-box: {disks: ["
                             + "{device: /dev/sda, size: 240Gi, type: ssd, use: install}, {device: /dev/sda, size: 480Gi, type: ssd, use: data}]}}}}")
-            .subjects(context -> disks(context.profile()))
+            // What is left to the installer names no device.
+            .subjects(context -> disks(context.profile())
+                    .filter(owned -> !owned.disk().device().value().equals(AUTO)))
             .broken(OwnedDisk::isSecondOfItsDevice, (owned, finding) -> {
                 Written.at(finding, owned.disk().device());
                 finding.message("host class `" + owned.owner().name() + "` names device `"

@@ -60,7 +60,13 @@ final class StorageRules {
      * @param disk the disk
      * @param csi the storage pack, if there is one
      */
-    record DataDisk(ResolvedDisk disk, Optional<ResolvedPack> csi) {}
+    record DataDisk(ResolvedDisk disk, Optional<ResolvedPack> csi) {
+        static Stream<DataDisk> of(ProfileContext context) {
+            return context.profile().hostClasses().values().stream()
+                    .flatMap(hostClass -> hostClass.dataDisks().stream())
+                    .map(disk -> new DataDisk(disk, context.profile().csi()));
+        }
+    }
 
     static final Rule<SiteContext, StorageHost> DATA_DISK = Rule.site("STOR-001")
             .title("a host runs Rook Ceph and has no disk for data")
@@ -93,14 +99,32 @@ final class StorageRules {
             .inferred()
             .good("{}")
             .bad("profile: {spec: {storage: null}}")
-            .subjects(context -> context.profile().hostClasses().values().stream()
-                    .flatMap(hostClass -> hostClass.dataDisks().stream())
-                    .map(disk -> new DataDisk(disk, context.profile().csi())))
+            .subjects(DataDisk::of)
             .broken(disk -> disk.csi().isEmpty(), (disk, finding) -> {
                 disk.disk().use().origin().places().findFirst().ifPresent(finding::at);
                 finding.message("the disk `" + disk.disk().device().value() + "` is for data, and nothing uses it")
                         .effect("the disk stays empty")
                         .addFixes(Fix.advice("add `storage: {csi: …}` to the profile, or take the disk out"));
+            });
+
+    static final Rule<ProfileContext, DataDisk> UNNAMED_DISK = Rule.profile("STOR-014")
+            .title("a disk is for data, and nobody knows which one it is")
+            .why("""
+                    `auto` leaves it to the installer to find the disk that it installs on. For data nothing chooses a disk: with \
+                    `auto` nobody knows which one is meant.""")
+            .evidence(ROOK + "; clusters/edge/edge-configuration/installer-reference", "C-147", "C-188")
+            .inferred()
+            .good("{}")
+            .bad("profile: {spec: {hostClasses: {small-box: {disks: "
+                    + "[{device: /dev/sda, size: 240Gi, type: ssd, use: install}, "
+                    + "{device: auto, size: 480Gi, type: ssd, use: data}]}}}}")
+            .subjects(DataDisk::of)
+            .broken(disk -> disk.disk().device().value().equals(InstallerRules.AUTO), (disk, finding) -> {
+                Written.at(finding, disk.disk().device());
+                Written.related(finding, disk.disk().use(), "the disk is for data");
+                finding.message("a disk for data is `auto`, and nothing chooses one")
+                        .effect("the storage may find no disk, or another one")
+                        .addFixes(Fix.advice("name the disk by its path, such as `/dev/sdb`"));
             });
 
     static final Rule<SiteContext, Cluster> TOO_FEW = Rule.site("STOR-003")
@@ -137,7 +161,7 @@ final class StorageRules {
                                 "give the site at least three workers, or none beside three control-plane hosts"));
             });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNUSED_DISK);
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(UNUSED_DISK, UNNAMED_DISK);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(DATA_DISK, TOO_FEW);
 }

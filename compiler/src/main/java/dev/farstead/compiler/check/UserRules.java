@@ -110,7 +110,7 @@ final class UserRules {
                     .filter(hardening -> hardening.value() == Hardening.CIS)
                     .flatMap(hardening ->
                             context.site().users().stream().map(user -> new OnHardenedImage(user, hardening))))
-            .broken(subject -> subject.user().name().value().equals("root"), (subject, finding) -> {
+            .broken(subject -> isRoot(subject.user()), (subject, finding) -> {
                 Written.at(finding, subject.user().name());
                 Written.related(finding, subject.hardening(), "the image is hardened here");
                 finding.message("user `root` can't log in by SSH on a hardened image")
@@ -129,11 +129,11 @@ final class UserRules {
                     "github.com/kairos-io/packages main, packages/static/kairos-overlay-files/files/system/oem/10_accounting.yaml",
                     "C-190")
             .inferred()
-            .good("site: {spec: {users: [{name: ops, groups: [admin], passwordHash: {secretRef: ops-password}}]}}")
+            .good(
+                    "site: {spec: {users: [{name: ops, groups: [sudo, admin], passwordHash: {secretRef: ops-password}}]}}")
             .bad("site: {spec: {users: [{name: ops, groups: [sudo], passwordHash: {secretRef: ops-password}}]}}")
-            .subjects(context -> Stream.of(context.site())
-                    .filter(site -> site.profile().hasAgent())
-                    .flatMap(site -> site.users().stream())
+            .subjects(context -> usersOfTheAgent(context)
+                    .filter(user -> !isRoot(user))
                     .flatMap(user -> user.groups().stream()
                             .filter(group -> PLAIN_ADMINISTRATORS.contains(group.value()))
                             .map(group -> new Administrator(user, group))))
@@ -149,6 +149,23 @@ final class UserRules {
                                         "`sudo` refuses the user, and a group that the image lacks is skipped without a word");
                         Written.replace(finding, subject.group(), ADMINISTRATORS);
                     });
+
+    static final Rule<SiteContext, ResolvedUser> GROUPS_OF_ROOT = Rule.site("SEC-016")
+            .title("root is given groups on a host with the agent")
+            .why("""
+                    The program that makes the users on such a host gives one that the image has already, as it has `root`, a \
+                    password and SSH keys and no more: its groups stay as they are. Root may do everything without them.""")
+            .evidence("github.com/mudler/yip v1.10.0, pkg/plugins/user.go", "C-190")
+            .good("site: {spec: {users: [{name: root, passwordHash: {secretRef: root-password}}]}}")
+            .bad("site: {spec: {users: [{name: root, groups: [admin], passwordHash: {secretRef: root-password}}]}}")
+            .subjects(UserRules::usersOfTheAgent)
+            .broken(user -> isRoot(user) && !user.groups().isEmpty(), (user, finding) -> {
+                Written.at(finding, user.groups().get(0));
+                Written.related(finding, user.name(), "every image has this user");
+                finding.message("groups are given to user `root`, whom the image has already")
+                        .effect("the groups would have no effect")
+                        .addFixes(Fix.advice("take `groups` out, or give them to another user"));
+            });
 
     static final Rule<SiteContext, ResolvedSite> NO_LOGIN_AT_UI = Rule.site("SEC-015")
             .warning()
@@ -177,7 +194,17 @@ final class UserRules {
                     });
 
     static final List<Rule<SiteContext, ?>> ALL =
-            List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED, NO_ADMINISTRATOR, NO_LOGIN_AT_UI);
+            List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED, NO_ADMINISTRATOR, GROUPS_OF_ROOT, NO_LOGIN_AT_UI);
+
+    private static boolean isRoot(ResolvedUser user) {
+        return user.name().value().equals("root");
+    }
+
+    private static Stream<ResolvedUser> usersOfTheAgent(SiteContext context) {
+        return Stream.of(context.site())
+                .filter(site -> site.profile().hasAgent())
+                .flatMap(site -> site.users().stream());
+    }
 
     private static Stream<Repeated> repeated(ResolvedSite site) {
         Map<String, ResolvedUser> first = new HashMap<>();

@@ -108,7 +108,8 @@ final class ChosenPacks {
     private ResolvedPack pack(String name, Place chosen, Located<String> version) {
         Origin origin = Origin.inferred("the pack of this choice", new Origin.Written(chosen));
         Optional<Pack> pack = catalogue.pack(name);
-        if (pack.isPresent() && !pack.get().versions().contains(version.value())) {
+        // Of a line that is known a registry may hold more versions than documents name.
+        if (pack.isPresent() && pack.get().line(version.value()).isEmpty()) {
             List<String> versions = pack.get().versions();
             Finding.Builder finding = Problem.UNKNOWN_PACK_VERSION
                     .at(version.place())

@@ -189,7 +189,9 @@ public enum Problem {
     UNKNOWN_PACK_VERSION(
             "DIST-001",
             "the pack has no such version",
-            "A cluster profile that names a version which its registry does not have can't be created.",
+            """
+            A cluster profile that names a version which its registry does not have can't be created. Of the line of this version, \
+            its first two numbers, nothing is known: neither that there is one, nor where its values stand.""",
             List.of("C-150"),
             "Palette documentation, integrations/",
             "cni: {name: calico, version: 3.27.0}",

@@ -4,7 +4,9 @@ package dev.farstead.compiler.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.Farstead;
+import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,118 @@ final class SiteRuleEdgesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/dev/sda, /dev/sda1, true",
+        "/dev/sda, /dev/sda12, true",
+        "/dev/sda, /dev/sdaa, false",
+        "/dev/sda, /dev/sdb1, false",
+        "/dev/nvme0n1, /dev/nvme0n1p2, true",
+        "/dev/nvme0n1, /dev/nvme0n12, false",
+        "/dev/mmcblk0, /dev/mmcblk0p1, true",
+        "/dev/mmcblk0, /dev/mmcblk0boot0, false",
+        "/dev/disk/by-id/nvme-a1, /dev/disk/by-id/nvme-a1-part2, true",
+        "/dev/disk/by-id/nvme-a1, /dev/disk/by-id/nvme-a1p2, false",
+        "auto, /dev/sda1, false"
+    })
+    void whatIsAPartitionOfTheInstallDisk(String install, String data, boolean broken) {
+        assertThat(codes(disks(install, data)).contains("IMG-036")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dev/sda, false",
+        "/dev/sda1, true",
+        "/dev/vda2, true",
+        "/dev/nvme0n1, false",
+        "/dev/nvme0n1p1, true",
+        "/dev/mmcblk0, false",
+        "/dev/mmcblk0p1, true",
+        "/dev/disk/by-id/nvme-a1, false",
+        "/dev/disk/by-id/nvme-a1-part1, true",
+        "/dev/disk/by-path/pci-0000:00:17.0-ata-1, false",
+        "/dev/disk/by-path/pci-0000:00:17.0-ata-1-part3, true",
+        "/dev/disk/by-partlabel/os, true",
+        "auto, false"
+    })
+    void whatIsNoDiskToInstallOn(String install, boolean broken) {
+        assertThat(codes(disks(install, "/dev/sdb")).contains("IMG-037")).isEqualTo(broken);
+    }
+
+    @Test
+    void aDiskOfOneNameIsFoundTwiceButNoPartition() {
+        assertThat(codes(disks("/dev/sda", "/dev/sda"))).contains("IMG-023").doesNotContain("IMG-036");
+    }
+
+    @Test
+    void whatNobodyNamesIsNotNamedTwice() {
+        assertThat(codes(disks("auto", "auto"))).contains("STOR-014").doesNotContain("IMG-023");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "calico, 3.27.0,",
+        "calico, 3.27.9, DIST-155",
+        "calico, 3.27.0-rc1, DIST-155",
+        "calico, 3.24.5, DIST-155",
+        "calico, 3.2.7, DIST-001",
+        "calico, 3.270.0, DIST-001",
+        "calico, 3.30.0, DIST-001",
+        "flannel, 0.23.0,",
+        "flannel, 0.22.3, DIST-155",
+        "flannel, 0.25.1, DIST-001",
+        "none, 1.0.4, DIST-155",
+        "none, 2.0.0, DIST-001"
+    })
+    void aVersionIsDoubtedWhereItsLineIsKnown(String network, String version, String code) {
+        String changes = "profile: {spec: {network: {cni: {name: " + network + ", version: " + version + "}}}}";
+
+        assertThat(codes(changes))
+                .filteredOn(found -> found.equals("DIST-155") || found.equals("DIST-001"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void theVersionsOfItsLineAreOfferedFirst() {
+        Finding finding = findings("profile: {spec: {network: {cni: {version: 3.28.1}}}}").stream()
+                .filter(found -> found.code().equals("DIST-155"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.values())
+                .containsExactly("versions that documents name: 3.28.0, 3.28.2, 3.27.0, 3.27.2, 3.29.0");
+        assertThat(finding.fixes())
+                .flatExtracting(Fix::edits)
+                .extracting(Edit::replacement)
+                .containsExactly("\"3.28.0\"", "\"3.28.2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.24.3, false", "0.24.4, true"})
+    void aVersionThatNoDocumentNamesIsNotMarkedForFipsMode(String version, boolean unmarked) {
+        String changes = """
+                profile:
+                  spec:
+                    os: {version: "20.04", baseImage: "registry.example.com/os/ubuntu-fips:20.04"}
+                    kubernetes: {flavor: rke2}
+                    fips: true
+                    network: {cni: {name: flannel, version: %s}}
+                """.formatted(version);
+
+        assertThat(codes(changes).contains("FIPS-032")).isEqualTo(unmarked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"root, sudo, SEC-016", "root, admin, SEC-016", "ops, sudo, SEC-014", "ops, admin,"})
+    void groupsHaveOneFaultAtMost(String name, String group, String code) {
+        String users = "site: {spec: {users: [{name: " + name + ", groups: [" + group
+                + "], passwordHash: {secretRef: a-password}}]}}";
+
+        assertThat(codes(users))
+                .filteredOn(found -> found.equals("SEC-014") || found.equals("SEC-016"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ntp1.example.com, false",
         "time, false",
         "10.20.4.1, false",
@@ -168,6 +282,53 @@ final class SiteRuleEdgesTest {
         assertThat(codes(changes).contains("TOPO-002")).isEqualTo(broken);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "eno1, false",
+        "ens192, false",
+        "enp1s0f1np1, false",
+        "enx001122334455, false",
+        "eth0, false",
+        "em1, false",
+        "p3p1, false",
+        "wlan0, false",
+        "wlp2s0, false",
+        "lan0, false",
+        "lo, true",
+        "auto, true",
+        "bond0, true",
+        "bond-lan, true",
+        "team0, true",
+        "bond0.100, true",
+        "eno1.100, true",
+        "vlan100, true",
+        "br0, true",
+        "br-lan, true",
+        "Bond0, true",
+        "flannel.1, true",
+        "tun0, true"
+    })
+    void whatIsNoHardware(String name, boolean broken) {
+        String hosts = "site: {spec: {hosts: [{name: a, interfaces: {" + name + ": %s}}]}}";
+
+        assertThat(codes(hosts.formatted("{address: 10.99.0.11/24}")).contains("NET-090"))
+                .isEqualTo(broken);
+        assertThat(codes(hosts.formatted("{dhcp: true}")).contains("NET-090")).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flannel.1 | is made by the cluster or a container, once the host has a network",
+                "bond0.100 | is a VLAN, which is not supported yet",
+            })
+    void aNameWithADotIsOfOneKind(String name, String is) {
+        assertThat(findings(InterfaceRules.NOT_MADE.explanation().bad().replace("bond0", name)))
+                .extracting(Finding::message)
+                .contains("interface `" + name + "` of host `a` " + is);
+    }
+
     @Test
     void aSiteWithoutHostsIsOneFinding() {
         assertThat(codes("profile: {spec: {site: {hosts: null}}}"))
@@ -205,6 +366,12 @@ final class SiteRuleEdgesTest {
             assertThat(edit.replacement()).isEqualTo("2");
             assertThat(edit.range()).isEqualTo(finding.range().orElseThrow());
         });
+    }
+
+    private static String disks(String install, String data) {
+        return "profile: {spec: {hostClasses: {small-box: {disks: [{device: " + install
+                + ", size: 480Gi, type: ssd, use: install}, {device: " + data
+                + ", size: 240Gi, type: ssd, use: data}]}}}}";
     }
 
     private static String network(String key, String value) {

@@ -55,7 +55,8 @@ final class MatrixCommand implements Command {
                     .addAll(Arrays.asList(axis.substring(equals + 1).split(",", -1)));
         }
         MatrixFormat format = arguments.matchedOptionValue("--format", MatrixFormat.TABLE);
-        if (format == MatrixFormat.HTML) {
+        if (format == MatrixFormat.HTML
+                && !asked.getOrDefault("agent", List.of()).equals(List.of("absent"))) {
             // Who looks at a page wants to see air-gapped sites as they are meant: without registration.
             asked.putIfAbsent("registration", List.of("manual", "auto", "qr-code", "none"));
         }

@@ -73,6 +73,23 @@ class MatrixCommandTest {
     }
 
     @Test
+    void hostsWithoutTheAgentRegisterNowhere() {
+        String asked = run(0, "matrix", "--axis", "agent=absent", "--axis", "registration=none");
+        out.getBuffer().setLength(0);
+        String table = run(0, "matrix", "--axis", "agent=absent");
+        assertThat(table).isEqualTo(asked).contains("\n4 possible, 4 conditional, ");
+        assertThat(table.lines())
+                .anyMatch(line -> line.matches("connected +ubuntu +k3s +1\\.28 +false +none +conditional: .*"));
+        out.getBuffer().setLength(0);
+        assertThat(run(0, "matrix", "--axis", "agent=absent", "--format", "json"))
+                .containsPattern("\"fixed\" : \\{\\s+\"agent\" : \"absent\",\\s+\"registration\" : \"none\"\\s+}");
+        out.getBuffer().setLength(0);
+        String page = run(0, "matrix", "--axis", "agent=absent", "--format", "html");
+        assertThat(page).contains("In all of them: agent: absent, registration: none.");
+        assertThat(page.split("<td ", -1)).hasSize(1 + 2 * 3 * 4 * 4 * 2);
+    }
+
+    @Test
     void whatIsNoAxisIsRefusedWithThoseThatThereAre() {
         run(2, "matrix", "--axis", "colour=red");
         run(2, "matrix", "--axis", "fips=maybe");
