@@ -20,8 +20,10 @@ final class AirGapRules {
     private static final String LINK = "Palette documentation, clusters/edge/local-ui/cluster-management/link-hosts";
     private static final String HARBOR =
             "content: {bundle: content-stores, inClusterRegistry: {name: harbor-edge-native-config}}, ";
-    private static final String GOOD = "profile: {spec: {mode: air-gapped, " + HARBOR
+    /** An air-gapped site as it should be. */
+    static final String GOOD = "profile: {spec: {mode: air-gapped, " + HARBOR
             + "hostClasses: {small-box: {cores: 8}}, site: {registration: null}}}";
+
     private static final String SINGLE = "site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}";
     private static final String REGISTRY =
             "registry: {domain: registry.example.com, username: puller, password: {secretRef: p}}";

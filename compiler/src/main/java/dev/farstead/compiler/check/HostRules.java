@@ -37,6 +37,8 @@ final class HostRules {
                     meet: site `a` with host `b-c`, and site `a-b` with host `c`.""")
             .evidence(REFERENCE, "C-83", "C-99")
             .good("""
+                    profile: {spec: {storage: null, hostClasses: {small-box: {disks: [{device: /dev/sda, size: 240Gi, type: ssd, \
+                    use: install}]}}}}
                     site: {metadata: {name: store}, spec: {hosts: [{name: a-1, role: worker, class: small-box, \
                     interfaces: {enp1s0: {hostNumber: 31}}}]}}
                     sites: [{metadata: {name: store-b}, spec: {hosts: [{name: "1", role: worker, class: small-box, \

@@ -186,8 +186,9 @@ final class RangeRules {
                                 small
                                         ? "the controller manager ends at its start, and no node becomes ready"
                                         : "kubeadm refuses the configuration, and no host joins")
-                        .addFixes(Fix.advice("choose a prefix length from /"
-                                + Math.max(0, ranges.nodeLength() - ranges.mostBits()) + " to /" + ranges.nodeLength()));
+                        .addFixes(Fix.advice(
+                                "choose a prefix length from /" + Math.max(0, ranges.nodeLength() - ranges.mostBits())
+                                        + " to /" + ranges.nodeLength()));
             });
 
     static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
@@ -222,8 +223,9 @@ final class RangeRules {
                     The API server refuses a service range with more than 20 host bits, and the cluster's DNS has the tenth address of \
                     the range, which one smaller than a /28 does not have. K3s and RKE2 end at their start then, and kubeadm refuses the \
                     configuration.""")
-            .evidence("github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go and "
-                    + "cmd/kubeadm/app/constants/constants.go; github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-apiserver/app/options/validation.go and "
+                            + "cmd/kubeadm/app/constants/constants.go; github.com/k3s-io/k3s v1.28.13+k3s1, pkg/cli/server/server.go")
             .inferred()
             .good("profile: {spec: {network: {serviceCidr: 100.64.64.0/18}}}")
             .bad("profile: {spec: {network: {serviceCidr: 100.96.0.0/11}}}")

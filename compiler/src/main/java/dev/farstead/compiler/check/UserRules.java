@@ -24,9 +24,6 @@ final class UserRules {
     /** The group that may do everything on a host with the agent. */
     private static final String ADMINISTRATORS = "admin";
 
-    private static final String AIR_GAPPED =
-            "profile: {spec: {mode: air-gapped, content: {bundle: content-stores}, site: {registration: null}}}";
-
     /** The groups that may do so on plain systems. */
     private static final Set<String> PLAIN_ADMINISTRATORS = Set.of("sudo", "wheel");
 
@@ -177,8 +174,9 @@ final class UserRules {
                     "Palette documentation, clusters/edge/local-ui/host-management/access-console, "
                             + "clusters/edge/local-ui/cluster-management/create-cluster",
                     "C-190")
-            .good("{" + AIR_GAPPED + ", site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}}")
-            .bad("{" + AIR_GAPPED + "}")
+            .good(AirGapRules.GOOD)
+            .bad("{" + AirGapRules.GOOD + ", site: {spec: {users: [{name: ops, sshAuthorizedKeys: [\"ssh-ed25519 "
+                    + "AAAAC3NzaC1lZDI1NTE5AAAAIJRjTvGY4zV37Z5rgeZTlM/5b4xGxw1qX1U++ueQyrTe ops@example.com\"]}]}}}")
             .subjects(context -> Stream.of(context.site())
                     .filter(site -> site.profile().hasAgent())
                     .filter(site -> site.profile().mode().value() == ClusterMode.AIR_GAPPED)

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 final class WorkerRules {
     private static final String SOURCE = "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 api/agent_config.go";
 
+    private static final String WORKERS = "site: {spec: {hosts: "
+            + "[{name: w1, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}, "
+            + "{name: w2, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 22}}}, "
+            + "{name: w3, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 23}}}]}}";
+
     private WorkerRules() {}
 
     static final Rule<SiteContext, PassedKey> DROPPED = Rule.site("DIST-112")
@@ -23,10 +28,8 @@ final class WorkerRules {
                     The provider of K3s hands a fixed list of keys on to workers and drops the others without a word. A key that is \
                     not on its list holds on control-plane hosts only.""")
             .evidence(SOURCE, "C-132")
-            .good("{profile: {spec: {kubernetes: {config: {snapshotter: native}}}}, site: {spec: {hosts: "
-                    + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
-            .bad("{profile: {spec: {kubernetes: {config: {flannel-cni-conf: /etc/cni.json}}}}, site: {spec: {hosts: "
-                    + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
+            .good("{profile: {spec: {kubernetes: {config: {snapshotter: native}}}}, " + WORKERS + "}")
+            .bad("{profile: {spec: {kubernetes: {config: {flannel-cni-conf: /etc/cni.json}}}}, " + WORKERS + "}")
             .subjects(WorkerRules::agentKeys)
             .broken(
                     key -> dropped(key),
@@ -42,10 +45,8 @@ final class WorkerRules {
                     On workers the provider of K3s drops values that are false, 0 or empty, so K3s takes its own default there. Where \
                     that default is another value, the setting has no effect.""")
             .evidence(SOURCE, "C-132")
-            .good("{profile: {spec: {kubernetes: {config: {lb-server-port: 6445}}}}, site: {spec: {hosts: "
-                    + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
-            .bad("{profile: {spec: {kubernetes: {config: {lb-server-port: 0}}}}, site: {spec: {hosts: "
-                    + "[{name: w, role: worker, class: small-box, interfaces: {enp1s0: {hostNumber: 21}}}]}}}")
+            .good("{profile: {spec: {kubernetes: {config: {lb-server-port: 6445}}}}, " + WORKERS + "}")
+            .bad("{profile: {spec: {kubernetes: {config: {lb-server-port: 0}}}}, " + WORKERS + "}")
             .subjects(context -> agentKeys(context).filter(WorkerRules::arrivesTyped))
             .broken(
                     key -> isEmpty(key) && !isDefault(key),
