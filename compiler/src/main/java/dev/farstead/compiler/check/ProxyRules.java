@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class ProxyRules {
     private static final String SAMPLES = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
     private static final String GO = "golang.org/x/net v0.30.0 http/httpproxy/proxy.go";
+    private static final String ALL_HOSTS = "*";
     private static final Pattern HOST = Pattern.compile(
             "\\.?[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*+(:[0-9]{1,5})?");
     private static final Pattern ONLY_NUMBERS = Pattern.compile("[0-9.]+(/[0-9]+)?");
@@ -261,8 +262,38 @@ final class ProxyRules {
                                 "write a host, `.example.com`, `10.9.0.1` or `10.9.0.0/16`, without a scheme"));
             });
 
+    static final Rule<SiteContext, Sourced<String>> EVERYTHING = Rule.site("PROXY-007")
+            .title("an exception lets everything past the proxy")
+            .why("""
+                    The programs on the node are written in Go, which reads a star alone as every name and every address: nothing goes \
+                    through the proxy, whatever else the list holds. Behind a proxy that is the only way out, nothing is reached.""")
+            .evidence(GO, "C-154")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com]}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com, \"*\"]}}}}")
+            // Without a proxy all exceptions are in vain, and that is said of them together.
+            .subjects(context -> proxy(context)
+                    .filter(proxy -> proxy.http().isPresent() || proxy.https().isPresent())
+                    .flatMap(ProxyRules::written))
+            .broken(item -> item.value().equals(ALL_HOSTS), (item, finding) -> {
+                Written.at(finding, item);
+                finding.message("`" + ALL_HOSTS + "` lets everything past the proxy")
+                        .effect("nothing goes through the proxy, and where that is the only way out no host registers")
+                        .addFixes(Fix.advice("name the hosts, domains and ranges that are reached directly, "
+                                + "or take the proxy out"));
+            });
+
     static final List<Rule<SiteContext, ?>> ALL = List.of(
-            CREDENTIALS, FORM, ONE_ONLY, KUBEADM_ONE_ONLY, KUBELET_HTTPS, EXCEPTIONS_ALONE, WILDCARD, EXCEPTION_FORM);
+            CREDENTIALS,
+            FORM,
+            ONE_ONLY,
+            KUBEADM_ONE_ONLY,
+            KUBELET_HTTPS,
+            EXCEPTIONS_ALONE,
+            WILDCARD,
+            EXCEPTION_FORM,
+            EVERYTHING);
 
     /** What kubeadm's nodes make of it has a rule of its own. */
     private static Stream<ResolvedProxy> elsewhere(SiteContext context) {
@@ -273,11 +304,13 @@ final class ProxyRules {
         return context.site().network().proxy().stream();
     }
 
-    /** What the compiler adds itself is right. */
     private static Stream<Sourced<String>> exceptions(SiteContext context) {
-        return proxy(context)
-                .flatMap(proxy -> proxy.noProxy().stream())
-                .filter(item -> item.origin() instanceof Origin.Written);
+        return proxy(context).flatMap(ProxyRules::written);
+    }
+
+    /** What the compiler adds itself is right. */
+    private static Stream<Sourced<String>> written(ResolvedProxy proxy) {
+        return proxy.noProxy().stream().filter(item -> item.origin() instanceof Origin.Written);
     }
 
     private static boolean isWildcard(Sourced<String> item) {
@@ -285,7 +318,7 @@ final class ProxyRules {
     }
 
     private static boolean isException(String item) {
-        if (item.equals("*")
+        if (item.equals(ALL_HOSTS)
                 || IpAddress.parse(item).isPresent()
                 || IpPrefix.parse(item).isPresent()) {
             return true;

@@ -188,6 +188,22 @@ final class SiteRuleEdgesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'*', true, true",
+        "'*', false, false",
+        "'.*', true, false",
+        "'*.example.com', true, false",
+        "0.0.0.0/0, true, false"
+    })
+    void aStarAloneLetsEverythingPastAProxyThatThereIs(String item, boolean proxy, boolean broken) {
+        String servers = proxy ? "http: \"http://proxy:3128\", https: \"http://proxy:3128\", " : "";
+
+        assertThat(codes(network("proxy", "{" + servers + "noProxy: [\"" + item + "\"]}"))
+                        .contains("PROXY-007"))
+                .isEqualTo(broken);
+    }
+
     private static String network(String key, String value) {
         return "site: {spec: {network: {" + key + ": " + value + "}}}";
     }
