@@ -204,6 +204,13 @@ final class SiteRuleEdgesTest {
                 .isEqualTo(broken);
     }
 
+    @Test
+    void withoutADayNoCertificateIsEarlyOrLate() {
+        String certificate = ExampleCertificates.trusting(ExampleCertificates.ROOT);
+
+        assertThat(codes("{today: unknown, " + certificate + "}")).noneMatch(code -> code.startsWith("CERT-"));
+    }
+
     private static String network(String key, String value) {
         return "site: {spec: {network: {" + key + ": " + value + "}}}";
     }
