@@ -125,6 +125,35 @@ final class SiteRuleEdgesTest {
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "api.example.com,",
+        "10.20.4.254,",
+        "10.20.5.0,",
+        "169.254.4.1,",
+        "223.255.255.255,",
+        "1.0.0.0,",
+        "fd00::1,",
+        "10.20.4.0, NET-070",
+        "10.20.4.255, NET-070",
+        "0.0.0.0, NET-070",
+        "127.0.0.1, NET-070",
+        "127.255.255.255, NET-070",
+        "224.0.0.0, NET-070",
+        "255.255.255.255, NET-070",
+        "::, NET-070",
+        "::1, NET-070",
+        "ff02::1, NET-070",
+        "10.20.4.1, NET-071",
+        "100.64.0.10, NET-065",
+        "10.20.4.11, NET-066"
+    })
+    void aLoadBalancerHasOneFaultAtMost(String balancer, String code) {
+        assertThat(codes("site: {spec: {controlPlaneEndpoint: {loadBalancer: \"" + balancer + "\"}}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
     @Test
     void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
         assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))

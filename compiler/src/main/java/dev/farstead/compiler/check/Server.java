@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.origin.Sourced;
+import java.util.stream.Stream;
+
+/**
+ * A machine that hosts ask. What is behind a name can't be seen from here.
+ *
+ * @param kind what they ask it for
+ * @param address its address
+ */
+record Server(Kind kind, Sourced<IpAddress> address) {
+    /** What hosts ask a machine for. */
+    enum Kind {
+        BALANCER("the", "load balancer", "can't reach the API");
+
+        private final String article;
+        private final String noun;
+        private final String loss;
+
+        Kind(String article, String noun, String loss) {
+            this.article = article;
+            this.noun = noun;
+            this.loss = loss;
+        }
+
+        /** Names it in the middle of a sentence. */
+        String owner() {
+            return article + " " + noun;
+        }
+
+        /** Says of hosts what they miss without it. */
+        String loss() {
+            return loss;
+        }
+    }
+
+    static Stream<Server> of(ResolvedSite site) {
+        return EndpointKindRules.balancerAddress(site).map(address -> new Server(Kind.BALANCER, address));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about the addresses of machines that hosts ask. */
+final class ServerRules {
+    private ServerRules() {}
+
+    private record Given(Sourced<IpAddress> address, String owner, String effect, Optional<Sourced<IpPrefix>> lan) {
+        /** Returns why no machine can have the address. */
+        Optional<String> reason() {
+            IpAddress value = address.value();
+            Optional<IpPrefix> around = lan.map(Sourced::value).filter(prefix -> prefix.contains(value));
+            // A LAN that can't be routed is a mistake of its own.
+            return around.isPresent()
+                    ? around.filter(prefix -> !prefix.isHost(value))
+                            .map(prefix -> "this is the " + Addresses.kind(value, prefix) + " address of the LAN")
+                    : RangeRules.noMachines(value).map(range -> "no machine has an address of " + range);
+        }
+    }
+
+    static final Rule<SiteContext, Given> NO_MACHINE = Rule.site("NET-070")
+            .title("an address is given that no machine can have")
+            .why("""
+                    The first and the last address of the LAN mean the network itself and all its machines. Loopback and unspecified \
+                    addresses mean the host that uses them, and multicast addresses many machines: nobody answers there.""")
+            .evidence("RFC 1122, section 3.2.1.3; RFC 6890; IANA IPv4 special-purpose address registry", "C-113")
+            .inferred()
+            .good("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}")
+            .bad("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.255}}}")
+            .subjects(context -> given(context.site()))
+            .broken(given -> given.reason().isPresent(), (given, finding) -> {
+                Written.at(finding, given.address());
+                finding.message("no machine can have `" + given.address().value() + "`, the address of "
+                                + given.owner())
+                        .label(given.reason().orElseThrow())
+                        .effect(given.effect())
+                        .addFixes(Fix.advice("write the address that the machine has"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_MACHINE);
+
+    private static Stream<Given> given(ResolvedSite site) {
+        return Server.of(site)
+                .map(server -> new Given(
+                        server.address(),
+                        server.kind().owner(),
+                        "hosts " + server.kind().loss(),
+                        site.network().lan()));
+    }
+}
