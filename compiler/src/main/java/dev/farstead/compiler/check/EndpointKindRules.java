@@ -273,10 +273,7 @@ final class EndpointKindRules {
                 .map(endpoint -> endpoint.map(Endpoint::host));
     }
 
-    /** What is behind a name can't be seen from here. */
     static Stream<Sourced<IpAddress>> balancerAddress(ResolvedSite site) {
-        return balancer(site)
-                .flatMap(balancer ->
-                        IpAddress.parse(balancer.value()).map(address -> balancer.map(text -> address)).stream());
+        return Server.addresses(balancer(site));
     }
 }

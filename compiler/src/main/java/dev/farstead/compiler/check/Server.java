@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 record Server(Kind kind, Sourced<IpAddress> address) {
     /** What hosts ask a machine for. */
     enum Kind {
-        BALANCER("the", "load balancer", "can't reach the API");
+        BALANCER("the", "load balancer", "can't reach the API"),
+        NAMES("a", "name server", "can't resolve names"),
+        TIME("a", "time server", "don't learn the time");
 
         private final String article;
         private final String noun;
@@ -39,6 +41,19 @@ record Server(Kind kind, Sourced<IpAddress> address) {
     }
 
     static Stream<Server> of(ResolvedSite site) {
-        return EndpointKindRules.balancerAddress(site).map(address -> new Server(Kind.BALANCER, address));
+        return Stream.of(
+                        servers(Kind.BALANCER, EndpointKindRules.balancerAddress(site)),
+                        servers(Kind.NAMES, site.network().nameservers().stream()),
+                        servers(Kind.TIME, addresses(site.network().ntpServers().stream())))
+                .flatMap(servers -> servers);
+    }
+
+    private static Stream<Server> servers(Kind kind, Stream<Sourced<IpAddress>> addresses) {
+        return addresses.map(address -> new Server(kind, address));
+    }
+
+    /** Returns those of some names and addresses that are addresses. */
+    static Stream<Sourced<IpAddress>> addresses(Stream<Sourced<String>> texts) {
+        return texts.flatMap(text -> IpAddress.parse(text.value()).map(address -> text.map(value -> address)).stream());
     }
 }

@@ -31,8 +31,14 @@ final class ServerRules {
             .title("an address is given that no machine can have")
             .why("""
                     The first and the last address of the LAN mean the network itself and all its machines. Loopback and unspecified \
-                    addresses mean the host that uses them, and multicast addresses many machines: nobody answers there.""")
-            .evidence("RFC 1122, section 3.2.1.3; RFC 6890; IANA IPv4 special-purpose address registry", "C-113")
+                    addresses mean the host that uses them, and multicast addresses many machines: nobody answers there. K3s gives \
+                    pods the name server 8.8.8.8 when one of the host's is such an address.""")
+            .evidence(
+                    "RFC 1122, section 3.2.1.3; RFC 6890; IANA IPv4 special-purpose address registry; "
+                            + "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/agent/config/config.go",
+                    "C-113",
+                    "C-126",
+                    "C-91")
             .inferred()
             .good("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.255}}}")

@@ -154,6 +154,25 @@ final class SiteRuleEdgesTest {
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.20.4.2,",
+        "9.9.9.9,",
+        "10.20.3.255,",
+        "10.20.4.0, NET-070",
+        "10.20.4.255, NET-070",
+        "0.0.0.0, NET-070",
+        "127.0.0.53, NET-070",
+        "224.0.0.1, NET-070"
+    })
+    void aNameOrTimeServerHasAnAddressThatAMachineCanHave(String server, String code) {
+        for (String key : List.of("nameservers", "ntpServers")) {
+            assertThat(codes(network(key, "[" + server + "]")))
+                    .filteredOn(found -> found.startsWith("NET-"))
+                    .isEqualTo(code == null ? List.of() : List.of(code));
+        }
+    }
+
     @Test
     void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
         assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))
