@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules about the addresses of machines that hosts ask. */
+/** Rules about the addresses of machines: of those that hosts ask, and where one rule is for all, of hosts. */
 final class ServerRules {
     private ServerRules() {}
 
@@ -55,11 +55,21 @@ final class ServerRules {
     static final List<Rule<SiteContext, ?>> ALL = List.of(NO_MACHINE);
 
     private static Stream<Given> given(ResolvedSite site) {
-        return Server.of(site)
+        Optional<Sourced<IpPrefix>> lan = site.network().lan();
+        Stream<Given> servers = Server.of(site)
                 .map(server -> new Given(
                         server.address(),
                         server.kind().owner(),
                         "hosts " + server.kind().loss(),
-                        site.network().lan()));
+                        lan));
+        // The first and the last address of a host's own network are a mistake of their own.
+        Stream<Given> hosts = AddressRules.besideLan(site)
+                .filter(nic -> nic.address().isHost(nic.address().address()))
+                .map(nic -> new Given(
+                        nic.nic().address().map(IpPrefix::address),
+                        nic.name(),
+                        "no other machine can talk to the host",
+                        lan));
+        return Stream.concat(servers, hosts);
     }
 }

@@ -173,6 +173,46 @@ final class SiteRuleEdgesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.99.0.11/24, 10.99.1.12/24,",
+        "10.99.0.11/25, 10.99.0.129/25,",
+        "10.20.5.11/24, 10.99.0.12/24,",
+        "169.254.1.11/24, 10.99.0.12/24,",
+        "10.99.0.11/24, 10.99.0.12/32,",
+        "10.99.0.11/24, 10.99.0.12/24, NET-072",
+        "10.99.0.11/24, 10.99.0.129/25, NET-072",
+        "10.20.5.11/23, 10.99.0.12/24, NET-072",
+        "10.20.0.11/16, 10.99.0.12/24, NET-072",
+        "10.99.0.11/24, 10.99.0.11/24, NET-039",
+        "127.0.0.5/8, 10.99.0.12/24, NET-070",
+        "224.0.0.5/24, 10.99.0.12/24, NET-070",
+        "127.0.0.0/8, 10.99.0.12/24, NET-038",
+        "10.20.4.21/24, 10.99.0.12/24, NET-036"
+    })
+    void aHostWithThreeInterfacesHasOneFaultAtMost(String second, String third, String code) {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp2s0: {address: " + second
+                        + "}, enp3s0: {address: " + third + "}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void threeInterfacesInOneNetworkAreTwoTooMany() {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp2s0: {address: 10.99.0.11/24}, "
+                        + "enp3s0: {address: 10.99.0.12/24}, enp4s0: {address: 10.99.0.13/24}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .containsExactly("NET-072", "NET-072");
+    }
+
+    @Test
+    void aWrongLengthInTheLanIsNotBlamedOnOtherInterfaces() {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/16}, "
+                        + "enp2s0: {address: 10.20.5.11/24}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .containsExactly("NET-037");
+    }
+
     @Test
     void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
         assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))
