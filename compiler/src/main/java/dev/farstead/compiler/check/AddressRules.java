@@ -28,9 +28,7 @@ final class AddressRules {
 
     private record InLan(Sourced<IpAddress> address, Sourced<IpPrefix> lan) {}
 
-    private record InRange(Sourced<IpAddress> address, RangeRules.Network range) {}
-
-    private record Server(Sourced<IpAddress> address, int number) {}
+    private record Numbered(Sourced<IpAddress> address, int number) {}
 
     record Nic(ResolvedHost host, ResolvedInterface nic) {
         IpPrefix address() {
@@ -113,7 +111,7 @@ final class AddressRules {
                         .addFixes(Fix.advice("give the host an address of its own, or correct the gateway"));
             });
 
-    static final Rule<SiteContext, Server> MANY_NAMESERVERS = Rule.site("NET-033")
+    static final Rule<SiteContext, Numbered> MANY_NAMESERVERS = Rule.site("NET-033")
             .title("a name server would have no effect")
             .why("""
                     The agent takes one name server for the host and one for each interface. A third one has no place in its \
@@ -123,7 +121,7 @@ final class AddressRules {
             .bad("site: {spec: {network: {nameservers: [10.20.4.2, 10.20.4.3, 10.20.4.4]}}}")
             .subjects(context -> {
                 List<Sourced<IpAddress>> servers = context.site().network().nameservers();
-                return IntStream.range(0, servers.size()).mapToObj(i -> new Server(servers.get(i), i + 1));
+                return IntStream.range(0, servers.size()).mapToObj(i -> new Numbered(servers.get(i), i + 1));
             })
             .broken(server -> server.number() > MOST_NAMESERVERS, (server, finding) -> {
                 Written.at(finding, server.address());
@@ -133,34 +131,6 @@ final class AddressRules {
                         .effect("the line would have no effect")
                         .addFixes(Fix.advice("take it out of the list"));
             });
-
-    static final Rule<SiteContext, InRange> NAMESERVER_IN_CLUSTER = Rule.site("NET-034")
-            .title("a name server lies in the pod or service network")
-            .why("""
-                    Nodes route the pod and the service network inside the cluster. As soon as that runs, the node can't reach its \
-                    name server any more, and pulls no image.""")
-            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-123")
-            .inferred()
-            .good("site: {spec: {network: {nameservers: [10.20.4.1]}}}")
-            .bad("site: {spec: {network: {nameservers: [100.64.0.53]}}}")
-            .subjects(context -> context.site().network().nameservers().stream()
-                    .flatMap(server -> outsideRanges(context.site()).map(range -> new InRange(server, range))))
-            .broken(
-                    pair -> pair.range()
-                            .prefix()
-                            .value()
-                            .contains(pair.address().value()),
-                    (pair, finding) -> {
-                        Written.at(finding, pair.range().prefix());
-                        Written.related(finding, pair.address(), "this name server lies in it");
-                        finding.message("name server `" + pair.address().value() + "` lies in "
-                                        + pair.range().name())
-                                .addValues(pair.range().prefix().value() + " contains "
-                                        + pair.address().value())
-                                .effect("once the cluster runs, nodes can't resolve names any more")
-                                .addFixes(Fix.advice("move " + pair.range().name()
-                                        + " before the first boot, or use another server"));
-                    });
 
     static final Rule<SiteContext, LanSide> NOT_IN_LAN = Rule.site("NET-035")
             .title("a host has no address in the LAN")
@@ -344,7 +314,6 @@ final class AddressRules {
             GATEWAY_NO_HOST,
             HOST_IS_GATEWAY,
             MANY_NAMESERVERS,
-            NAMESERVER_IN_CLUSTER,
             NOT_IN_LAN,
             TWICE_IN_LAN,
             OTHER_LENGTH,
@@ -432,12 +401,6 @@ final class AddressRules {
                                                 .contains(nic.address().value().address()))
                                         .toList(),
                                 lan)));
-    }
-
-    /** Ranges that share addresses with the LAN are a mistake of their own. */
-    private static Stream<RangeRules.Network> outsideRanges(ResolvedSite site) {
-        return RangeRules.networks(site.cluster())
-                .filter(range -> outsideLan(site, range.prefix().value()));
     }
 
     private static boolean outsideLan(ResolvedSite site, IpPrefix prefix) {

@@ -135,16 +135,9 @@ final class EndpointKindRules {
             .inferred()
             .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
             .bad("site: {spec: {" + BALANCER + "100.64.0.10}}}")
-            // Ranges that share addresses with the LAN are a mistake of their own.
             .subjects(context -> balancerAddress(context.site())
-                    .flatMap(balancer -> RangeRules.networks(context.site().cluster())
-                            .filter(range -> context.site()
-                                    .network()
-                                    .lan()
-                                    .filter(lan ->
-                                            lan.value().overlaps(range.prefix().value()))
-                                    .isEmpty())
-                            .map(range -> new InRange(balancer, range))))
+                    .flatMap(balancer ->
+                            RangeRules.clearOfLan(context.site()).map(range -> new InRange(balancer, range))))
             .broken(
                     pair -> pair.range()
                             .prefix()

@@ -5,6 +5,7 @@ import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.ResolvedProxy;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -34,8 +35,8 @@ final class ProxyRules {
      * @param uri what it means; empty where it is no URL
      */
     record Address(Sourced<String> text, Optional<URI> uri) {
-        static Stream<Address> of(SiteContext context) {
-            return proxy(context)
+        static Stream<Address> of(ResolvedSite site) {
+            return site.network().proxy().stream()
                     .flatMap(proxy -> Stream.concat(proxy.http().stream(), proxy.https().stream()))
                     .map(text -> new Address(text, parse(text.value())));
         }
@@ -51,6 +52,15 @@ final class ProxyRules {
         boolean hasCredentials() {
             // A password may hold what otherwise ends a host: `/`, `?` or `#`.
             return text.value().contains("@");
+        }
+
+        /** Returns the host of the URL, where nothing in the text is a secret; an IPv6 address without its brackets. */
+        Stream<Sourced<String>> host() {
+            return uri
+                    .filter(found -> !hasCredentials())
+                    .flatMap(found -> Optional.ofNullable(found.getHost()))
+                    .map(host -> text.map(whole -> host.replaceAll("[\\[\\]]", "")))
+                    .stream();
         }
 
         boolean isPlain() {
@@ -75,7 +85,7 @@ final class ProxyRules {
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .bad(
                     "site: {spec: {network: {proxy: {http: \"http://ops:secret@proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
-            .subjects(Address::of)
+            .subjects(context -> Address.of(context.site()))
             .broken(Address::hasCredentials, (address, finding) -> {
                 Written.at(finding, address.text());
                 // The words never repeat what is written: it holds a secret.
@@ -96,7 +106,7 @@ final class ProxyRules {
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .bad(
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128/proxy.pac\", https: \"http://proxy.example.com:3128\"}}}}")
-            .subjects(context -> Address.of(context).filter(address -> !address.hasCredentials()))
+            .subjects(context -> Address.of(context.site()).filter(address -> !address.hasCredentials()))
             .broken(address -> !address.isPlain(), (address, finding) -> {
                 Written.at(finding, address.text());
                 finding.message("`" + address.text().value() + "` is not scheme, host and port alone")

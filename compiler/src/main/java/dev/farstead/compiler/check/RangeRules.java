@@ -264,6 +264,12 @@ final class RangeRules {
         return Stream.concat(pods(cluster), services(cluster));
     }
 
+    /** Returns those of the ranges that share no address with the LAN: others are a mistake of their own. */
+    static Stream<Network> clearOfLan(ResolvedSite site) {
+        return networks(site.cluster())
+                .filter(range -> lan(site).noneMatch(lan -> new Pair(range, lan, site.cluster()).overlap()));
+    }
+
     /** Returns the range of an address that no machine can have, wherever it is. */
     static Optional<IpPrefix> noMachines(IpAddress address) {
         return NO_MACHINES.stream().filter(range -> range.contains(address)).findFirst();

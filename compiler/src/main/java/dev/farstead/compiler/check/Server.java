@@ -4,6 +4,8 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Sourced;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +19,9 @@ record Server(Kind kind, Sourced<IpAddress> address) {
     enum Kind {
         BALANCER("the", "load balancer", "can't reach the API"),
         NAMES("a", "name server", "can't resolve names"),
-        TIME("a", "time server", "don't learn the time");
+        TIME("a", "time server", "don't learn the time"),
+        PROXY("the", "proxy", "can't reach the proxy"),
+        MANAGEMENT("the", "management plane", "can't reach the management plane");
 
         private final String article;
         private final String noun;
@@ -34,6 +38,11 @@ record Server(Kind kind, Sourced<IpAddress> address) {
             return article + " " + noun;
         }
 
+        /** Names it without an article. */
+        String noun() {
+            return noun;
+        }
+
         /** Says of hosts what they miss without it. */
         String loss() {
             return loss;
@@ -44,12 +53,19 @@ record Server(Kind kind, Sourced<IpAddress> address) {
         return Stream.of(
                         servers(Kind.BALANCER, EndpointKindRules.balancerAddress(site)),
                         servers(Kind.NAMES, site.network().nameservers().stream()),
-                        servers(Kind.TIME, addresses(site.network().ntpServers().stream())))
+                        servers(Kind.TIME, addresses(site.network().ntpServers().stream())),
+                        servers(
+                                Kind.PROXY,
+                                addresses(ProxyRules.Address.of(site).flatMap(ProxyRules.Address::host))),
+                        servers(Kind.MANAGEMENT, addresses(site.registration().endpoint().stream())))
                 .flatMap(servers -> servers);
     }
 
+    /** An address that is given twice, as for HTTP and HTTPS, is one machine. */
     private static Stream<Server> servers(Kind kind, Stream<Sourced<IpAddress>> addresses) {
-        return addresses.map(address -> new Server(kind, address));
+        Map<IpAddress, Server> machines = new LinkedHashMap<>();
+        addresses.forEach(address -> machines.putIfAbsent(address.value(), new Server(kind, address)));
+        return machines.values().stream();
     }
 
     /** Returns those of some names and addresses that are addresses. */

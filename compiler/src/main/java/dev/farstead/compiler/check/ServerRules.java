@@ -27,6 +27,12 @@ final class ServerRules {
         }
     }
 
+    private record InRange(Server server, RangeRules.Network range) {
+        boolean inside() {
+            return range.prefix().value().contains(server.address().value());
+        }
+    }
+
     static final Rule<SiteContext, Given> NO_MACHINE = Rule.site("NET-070")
             .title("an address is given that no machine can have")
             .why("""
@@ -52,11 +58,39 @@ final class ServerRules {
                         .addFixes(Fix.advice("write the address that the machine has"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_MACHINE);
+    static final Rule<SiteContext, InRange> IN_CLUSTER = Rule.site("NET-034")
+            .title("a server outside the cluster lies in the pod or service network")
+            .why("""
+                    Nodes route the pod and the service network inside the cluster. As soon as that runs, the node can't reach such a \
+                    server any more: it resolves no names, keeps no time, pulls no images, or is lost to the management plane.""")
+            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-109", "C-123")
+            .inferred()
+            .good("site: {spec: {network: {nameservers: [10.20.4.1]}}}")
+            .bad("site: {spec: {network: {nameservers: [100.64.0.53]}}}")
+            // A load balancer has a rule of its own: without it not even the first host comes up.
+            .subjects(context -> Server.of(context.site())
+                    .filter(server -> server.kind() != Server.Kind.BALANCER)
+                    .flatMap(server -> RangeRules.clearOfLan(context.site()).map(range -> new InRange(server, range))))
+            .broken(InRange::inside, (pair, finding) -> {
+                Server.Kind kind = pair.server().kind();
+                IpAddress address = pair.server().address().value();
+                Written.at(finding, pair.range().prefix());
+                Written.related(finding, pair.server().address(), "this " + kind.noun() + " lies in it");
+                finding.message(kind.noun() + " `" + address + "` lies in "
+                                + pair.range().name())
+                        .addValues(pair.range().prefix().value() + " contains " + address)
+                        .effect("once the cluster runs, nodes " + kind.loss() + " any more")
+                        .addFixes(Fix.advice(
+                                "move " + pair.range().name() + " before the first boot, or use another server"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_MACHINE, IN_CLUSTER);
 
     private static Stream<Given> given(ResolvedSite site) {
         Optional<Sourced<IpPrefix>> lan = site.network().lan();
         Stream<Given> servers = Server.of(site)
+                // A proxy may run on each host itself.
+                .filter(server -> server.kind() != Server.Kind.PROXY)
                 .map(server -> new Given(
                         server.address(),
                         server.kind().owner(),

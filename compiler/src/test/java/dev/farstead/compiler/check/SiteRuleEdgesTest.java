@@ -213,6 +213,35 @@ final class SiteRuleEdgesTest {
                 .containsExactly("NET-037");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9.9.9.9,",
+        "100.63.255.255,",
+        "100.64.128.0,",
+        "10.20.4.11,",
+        "100.64.0.0, NET-034",
+        "100.64.127.255, NET-034",
+        "10.20.4.10, NET-025"
+    })
+    void aServerIsNeitherInTheClusterNorItsVirtualAddress(String server, String code) {
+        for (String change : List.of(
+                "network: {nameservers: [" + server + "]}",
+                "network: {ntpServers: [" + server + "]}",
+                "network: {proxy: {http: \"http://" + server + ":3128\", https: \"http://" + server + ":3128/\"}}",
+                "registration: {endpoint: " + server + "}")) {
+            assertThat(codes("site: {spec: {" + change + "}}"))
+                    .as(change)
+                    .filteredOn(found -> found.startsWith("NET-"))
+                    .isEqualTo(code == null ? List.of() : List.of(code));
+        }
+    }
+
+    @Test
+    void aProxyMayRunOnEachHost() {
+        assertThat(codes(network("proxy", "{http: \"http://127.0.0.1:3128\", https: \"http://[::1]:3128\"}")))
+                .noneMatch(found -> found.startsWith("NET-"));
+    }
+
     @Test
     void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
         assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))
