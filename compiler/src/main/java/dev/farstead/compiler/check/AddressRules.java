@@ -28,11 +28,9 @@ final class AddressRules {
 
     private record InLan(Sourced<IpAddress> address, Sourced<IpPrefix> lan) {}
 
-    private record InRange(Sourced<IpAddress> address, RangeRules.Network range) {}
+    private record Numbered(Sourced<IpAddress> address, int number) {}
 
-    private record Server(Sourced<IpAddress> address, int number) {}
-
-    private record Nic(ResolvedHost host, ResolvedInterface nic) {
+    record Nic(ResolvedHost host, ResolvedInterface nic) {
         IpPrefix address() {
             return nic.address().value();
         }
@@ -49,6 +47,8 @@ final class AddressRules {
     private record NicInRange(Nic nic, RangeRules.Network range) {}
 
     private record Repeated(Nic nic, Optional<Nic> first) {}
+
+    private record Shared(Nic nic, Optional<Nic> first) {}
 
     private record LanSide(ResolvedHost host, List<ResolvedInterface> inside, Sourced<IpPrefix> lan) {}
 
@@ -111,7 +111,7 @@ final class AddressRules {
                         .addFixes(Fix.advice("give the host an address of its own, or correct the gateway"));
             });
 
-    static final Rule<SiteContext, Server> MANY_NAMESERVERS = Rule.site("NET-033")
+    static final Rule<SiteContext, Numbered> MANY_NAMESERVERS = Rule.site("NET-033")
             .title("a name server would have no effect")
             .why("""
                     The agent takes one name server for the host and one for each interface. A third one has no place in its \
@@ -121,7 +121,7 @@ final class AddressRules {
             .bad("site: {spec: {network: {nameservers: [10.20.4.2, 10.20.4.3, 10.20.4.4]}}}")
             .subjects(context -> {
                 List<Sourced<IpAddress>> servers = context.site().network().nameservers();
-                return IntStream.range(0, servers.size()).mapToObj(i -> new Server(servers.get(i), i + 1));
+                return IntStream.range(0, servers.size()).mapToObj(i -> new Numbered(servers.get(i), i + 1));
             })
             .broken(server -> server.number() > MOST_NAMESERVERS, (server, finding) -> {
                 Written.at(finding, server.address());
@@ -131,34 +131,6 @@ final class AddressRules {
                         .effect("the line would have no effect")
                         .addFixes(Fix.advice("take it out of the list"));
             });
-
-    static final Rule<SiteContext, InRange> NAMESERVER_IN_CLUSTER = Rule.site("NET-034")
-            .title("a name server lies in the pod or service network")
-            .why("""
-                    Nodes route the pod and the service network inside the cluster. As soon as that runs, the node can't reach its \
-                    name server any more, and pulls no image.""")
-            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-123")
-            .inferred()
-            .good("site: {spec: {network: {nameservers: [10.20.4.1]}}}")
-            .bad("site: {spec: {network: {nameservers: [100.64.0.53]}}}")
-            .subjects(context -> context.site().network().nameservers().stream()
-                    .flatMap(server -> outsideRanges(context.site()).map(range -> new InRange(server, range))))
-            .broken(
-                    pair -> pair.range()
-                            .prefix()
-                            .value()
-                            .contains(pair.address().value()),
-                    (pair, finding) -> {
-                        Written.at(finding, pair.range().prefix());
-                        Written.related(finding, pair.address(), "this name server lies in it");
-                        finding.message("name server `" + pair.address().value() + "` lies in "
-                                        + pair.range().name())
-                                .addValues(pair.range().prefix().value() + " contains "
-                                        + pair.address().value())
-                                .effect("once the cluster runs, nodes can't resolve names any more")
-                                .addFixes(Fix.advice("move " + pair.range().name()
-                                        + " before the first boot, or use another server"));
-                    });
 
     static final Rule<SiteContext, LanSide> NOT_IN_LAN = Rule.site("NET-035")
             .title("a host has no address in the LAN")
@@ -304,18 +276,51 @@ final class AddressRules {
                         .addFixes(Fix.advice("move " + pair.range().name() + " before the first boot"));
             });
 
+    static final Rule<SiteContext, Shared> SHARED = Rule.site("NET-072")
+            .title("two networks of a host share addresses")
+            .why("""
+                    A host reaches the networks of all its interfaces directly, and keeps one route for each. Where two share addresses, \
+                    one route hides the other, or it is left to chance which interface the host takes.""")
+            .evidence(
+                    "RFC 1122, section 3.3.4; Palette documentation, clusters/edge/site-deployment/cluster-deployment",
+                    "C-94",
+                    "C-123")
+            .inferred()
+            .good("""
+                    site:
+                      spec:
+                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
+            .bad("""
+                    site:
+                      spec:
+                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.20.5.11/23}}}]""")
+            .subjects(context -> shared(context.site()))
+            .broken(shared -> shared.first().isPresent(), (shared, finding) -> {
+                Nic nic = shared.nic();
+                Written.at(finding, nic.nic().address());
+                shared.first().ifPresent(first -> {
+                    Written.related(finding, first.nic().address(), "the other address");
+                    finding.message("the network of " + nic.name() + " shares addresses with that of `"
+                                    + first.nic().name() + "`")
+                            .addValues(first.nic().name() + " has " + first.address())
+                            .addValues(nic.nic().name() + " has " + nic.address());
+                });
+                finding.effect("the host looks for some of its neighbours on the wrong interface")
+                        .addFixes(Fix.advice("give each interface a network of its own, or take one of the two out"));
+            });
+
     static final List<Rule<SiteContext, ?>> ALL = List.of(
             GATEWAY_OUTSIDE,
             GATEWAY_NO_HOST,
             HOST_IS_GATEWAY,
             MANY_NAMESERVERS,
-            NAMESERVER_IN_CLUSTER,
             NOT_IN_LAN,
             TWICE_IN_LAN,
             OTHER_LENGTH,
             HOST_NO_HOST,
             TWICE,
-            SECOND_NETWORK);
+            SECOND_NETWORK,
+            SHARED);
 
     private static Stream<InLan> gateway(ResolvedSite site) {
         return site
@@ -326,7 +331,54 @@ final class AddressRules {
     }
 
     private static Stream<Nic> nics(ResolvedSite site) {
-        return site.hosts().stream().flatMap(host -> host.interfaces().stream().map(nic -> new Nic(host, nic)));
+        return site.hosts().stream().flatMap(AddressRules::nics);
+    }
+
+    private static Stream<Nic> nics(ResolvedHost host) {
+        return host.interfaces().stream().map(nic -> new Nic(host, nic));
+    }
+
+    /** Returns the interfaces outside the LAN. */
+    static Stream<Nic> besideLan(ResolvedSite site) {
+        return nics(site).filter(nic -> !isInLan(site, nic));
+    }
+
+    private static boolean isInLan(ResolvedSite site, Nic nic) {
+        return site.network()
+                .lan()
+                .filter(lan -> lan.value().contains(nic.address().address()))
+                .isPresent();
+    }
+
+    /** Several interfaces in the LAN are a mistake of their own, and so is one address on two interfaces. */
+    private static Stream<Shared> shared(ResolvedSite site) {
+        return site.hosts().stream().flatMap(host -> {
+            List<Nic> seen =
+                    new ArrayList<>(nics(host).filter(nic -> isInLan(site, nic)).toList());
+            List<Shared> all = new ArrayList<>();
+            nics(host).filter(nic -> !isInLan(site, nic)).forEach(nic -> {
+                all.add(new Shared(
+                        nic,
+                        seen.stream().filter(first -> share(site, first, nic)).findFirst()));
+                seen.add(nic);
+            });
+            return all.stream();
+        });
+    }
+
+    private static boolean share(ResolvedSite site, Nic first, Nic second) {
+        // An address in the LAN with another prefix length is a mistake of its own.
+        IpPrefix network =
+                isInLan(site, first) ? site.network().lan().map(Sourced::value).orElseThrow() : first.address();
+        return isNetwork(network)
+                && isNetwork(second.address())
+                && network.overlaps(second.address())
+                && !first.address().address().equals(second.address().address());
+    }
+
+    /** A prefix of full length is a single address, which may stand on an interface of its own. */
+    private static boolean isNetwork(IpPrefix prefix) {
+        return !prefix.network().equals(prefix.last());
     }
 
     private static Stream<NicInLan> nicsInLan(ResolvedSite site) {
@@ -349,12 +401,6 @@ final class AddressRules {
                                                 .contains(nic.address().value().address()))
                                         .toList(),
                                 lan)));
-    }
-
-    /** Ranges that share addresses with the LAN are a mistake of their own. */
-    private static Stream<RangeRules.Network> outsideRanges(ResolvedSite site) {
-        return RangeRules.networks(site.cluster())
-                .filter(range -> outsideLan(site, range.prefix().value()));
     }
 
     private static boolean outsideLan(ResolvedSite site, IpPrefix prefix) {

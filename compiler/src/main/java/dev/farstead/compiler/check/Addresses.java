@@ -25,7 +25,7 @@ final class Addresses {
         Set<IpAddress> taken = new HashSet<>();
         site.vip().ifPresent(vip -> taken.add(vip.value()));
         site.network().gateway().ifPresent(gateway -> taken.add(gateway.value()));
-        site.network().nameservers().forEach(server -> taken.add(server.value()));
+        Server.of(site).forEach(server -> taken.add(server.address().value()));
         site.hosts()
                 .forEach(host -> host.interfaces()
                         .forEach(nic -> taken.add(nic.address().value().address())));

@@ -38,6 +38,10 @@ final class CertificateRules {
             return of(context).filter(given -> given.pem().isWhole());
         }
 
+        LocalDate start() {
+            return pem.certificate().orElseThrow().notBefore();
+        }
+
         LocalDate end() {
             return pem.certificate().orElseThrow().notAfter();
         }
@@ -203,6 +207,25 @@ final class CertificateRules {
                         .ifPresent(place -> finding.addRelated(new Related(place.value(), "it stands here first")));
             });
 
+    static final Rule<SiteContext, Given> NOT_YET = Rule.site("CERT-008")
+            .warning()
+            .title("a certificate is not valid yet")
+            .why("""
+                    Until its first day, what an authority signed is refused. Beside the certificate whose place it will take, one that \
+                    is not valid yet does no harm. The compiler has no clock: it judges by the date from its caller.""")
+            .evidence(X509, "C-162")
+            .good(ExampleCertificates.trusting(LocalDate.of(2024, 1, 1), ExampleCertificates.ROOT))
+            .bad(ExampleCertificates.trusting(LocalDate.of(2023, 12, 31), ExampleCertificates.ROOT))
+            .subjects(context ->
+                    Given.whole(context).filter(given -> given.today().isPresent()))
+            .broken(given -> given.today().filter(given.start()::isAfter).isPresent(), (given, finding) -> {
+                given.at(finding);
+                finding.message("the certificate is not valid yet")
+                        .addValues("subject: " + given.subject() + ", valid from " + given.start())
+                        .effect("what it signed is refused until then, often the management plane behind a proxy")
+                        .addFixes(Fix.advice("give the certificate that is valid until then as well"));
+            });
+
     static final List<Rule<SiteContext, ?>> ALL =
-            List.of(PRIVATE_KEY, NO_CERTIFICATE, SEVERAL, NO_AUTHORITY, EXPIRED, EXPIRES_SOON, TWICE);
+            List.of(PRIVATE_KEY, NO_CERTIFICATE, SEVERAL, NO_AUTHORITY, EXPIRED, EXPIRES_SOON, TWICE, NOT_YET);
 }

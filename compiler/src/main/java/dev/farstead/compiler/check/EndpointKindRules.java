@@ -38,6 +38,8 @@ final class EndpointKindRules {
         }
     }
 
+    private record AtGateway(Sourced<IpAddress> balancer, Sourced<IpAddress> gateway) {}
+
     private record Recovering(ResolvedProfile profile, Sourced<Endpoint> endpoint) {}
 
     static final Rule<SiteContext, Dynamic> NO_NAME = Rule.site("NET-062")
@@ -152,16 +154,9 @@ final class EndpointKindRules {
             .inferred()
             .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
             .bad("site: {spec: {" + BALANCER + "100.64.0.10}}}")
-            // Ranges that share addresses with the LAN are a mistake of their own.
             .subjects(context -> balancerAddress(context.site())
-                    .flatMap(balancer -> RangeRules.networks(context.site().cluster())
-                            .filter(range -> context.site()
-                                    .network()
-                                    .lan()
-                                    .filter(lan ->
-                                            lan.value().overlaps(range.prefix().value()))
-                                    .isEmpty())
-                            .map(range -> new InRange(balancer, range))))
+                    .flatMap(balancer ->
+                            RangeRules.clearOfLan(context.site()).map(range -> new InRange(balancer, range))))
             .broken(
                     pair -> pair.range()
                             .prefix()
@@ -210,6 +205,31 @@ final class EndpointKindRules {
                         .addFixes(Fix.advice("write the balancer's own address or name, or use `vip`"));
             });
 
+    static final Rule<SiteContext, AtGateway> BALANCER_IS_GATEWAY = Rule.site("NET-071")
+            .warning()
+            .title("the load balancer has the address of the gateway")
+            .why("""
+                    Some routers pass connections on to several machines, and most do not. Where the gateway does not, nothing answers \
+                    at the endpoint.""")
+            .evidence(SKIP, "C-113")
+            .inferred()
+            .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
+            .bad("site: {spec: {" + BALANCER + "10.20.4.1}}}")
+            .subjects(context -> balancerAddress(context.site())
+                    .flatMap(balancer -> context.site().network().gateway().stream()
+                            .map(gateway -> new AtGateway(balancer, gateway))))
+            .broken(
+                    subject ->
+                            subject.balancer().value().equals(subject.gateway().value()),
+                    (subject, finding) -> {
+                        Written.at(finding, subject.balancer());
+                        Written.related(finding, subject.gateway(), "the gateway is set here");
+                        finding.message("the load balancer `"
+                                        + subject.balancer().value() + "` is the gateway itself")
+                                .effect("unless the router is a load balancer too, the API can't be reached")
+                                .addFixes(Fix.advice("write the balancer's own address or name, or use `vip`"));
+                    });
+
     static final Rule<SiteContext, Recovering> RECOVERY = Rule.site("NET-067")
             .note()
             .title("kube-vip may not come back when a PXK-E host restarts")
@@ -243,6 +263,7 @@ final class EndpointKindRules {
             BALANCER_FORM,
             BALANCER_IN_CLUSTER,
             BALANCER_IS_HOST,
+            BALANCER_IS_GATEWAY,
             RECOVERY);
 
     private static boolean mayNotRecover(Recovering subject) {
@@ -271,10 +292,7 @@ final class EndpointKindRules {
                 .map(endpoint -> endpoint.map(Endpoint::host));
     }
 
-    /** What is behind a name can't be seen from here. */
-    private static Stream<Sourced<IpAddress>> balancerAddress(ResolvedSite site) {
-        return balancer(site)
-                .flatMap(balancer ->
-                        IpAddress.parse(balancer.value()).map(address -> balancer.map(text -> address)).stream());
+    static Stream<Sourced<IpAddress>> balancerAddress(ResolvedSite site) {
+        return Server.addresses(balancer(site));
     }
 }

@@ -9,7 +9,9 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,7 +43,7 @@ final class EndpointRules {
             .bad("site: {spec: {controlPlaneEndpoint: {vip: 10.20.5.10}}}")
             // An address of the pods or services is a mistake of its own.
             .subjects(context -> inLan(context.site())
-                    .filter(pair -> clusterRanges(context.site())
+                    .filter(pair -> RangeRules.clearOfLan(context.site())
                             .noneMatch(range ->
                                     range.prefix().value().contains(pair.vip().value()))))
             .broken(pair -> !pair.lan().value().contains(pair.vip().value()), (pair, finding) -> {
@@ -65,7 +67,7 @@ final class EndpointRules {
             .good("site: {spec: {controlPlaneEndpoint: {vip: 10.20.4.10}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {vip: 100.64.0.10}}}")
             .subjects(context -> context.site().vip().stream()
-                    .flatMap(vip -> clusterRanges(context.site()).map(range -> new InRange(vip, range))))
+                    .flatMap(vip -> RangeRules.clearOfLan(context.site()).map(range -> new InRange(vip, range))))
             .broken(pair -> pair.range().prefix().value().contains(pair.vip().value()), (pair, finding) -> {
                 Written.at(finding, pair.vip());
                 Written.related(finding, pair.range().prefix(), pair.range().name() + " is set here");
@@ -138,10 +140,10 @@ final class EndpointRules {
             });
 
     static final Rule<SiteContext, Taken> GATEWAY_HAS_IT = Rule.site("NET-025")
-            .title("the virtual address of the API is that of the gateway or a name server")
+            .title("the virtual address of the API is that of the gateway or a server")
             .why(
                     "Two machines would answer for one address, and which of them is reached changes from moment to moment.")
-            .evidence("RFC 5227, section 1", "C-109")
+            .evidence("RFC 5227, section 1", "C-109", "C-123")
             .inferred()
             .good("site: {spec: {controlPlaneEndpoint: {vip: {hostNumber: 10}}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {vip: {hostNumber: 1}}}}")
@@ -165,15 +167,6 @@ final class EndpointRules {
         return site.vip().flatMap(vip -> site.network().lan().map(lan -> new InLan(vip, lan))).stream();
     }
 
-    /** Ranges that share addresses with the LAN are a mistake of their own. */
-    private static Stream<RangeRules.Network> clusterRanges(ResolvedSite site) {
-        Optional<Sourced<IpPrefix>> lan = site.network().lan();
-        return RangeRules.networks(site.cluster())
-                .filter(range -> lan.filter(
-                                prefix -> prefix.value().overlaps(range.prefix().value()))
-                        .isEmpty());
-    }
-
     private static Stream<Taken> hosts(ResolvedSite site) {
         Optional<Integer> free = Addresses.freeHostNumber(site);
         return site.vip().stream()
@@ -192,14 +185,17 @@ final class EndpointRules {
 
     private static Stream<Taken> services(ResolvedSite site) {
         Optional<Integer> free = Addresses.freeHostNumber(site);
-        Optional<Sourced<IpAddress>> gateway = site.network().gateway();
-        // A gateway that is also the name server is one machine and one finding.
-        Stream<Sourced<IpAddress>> servers = site.network().nameservers().stream()
-                .filter(server -> gateway.filter(found -> found.value().equals(server.value()))
-                        .isEmpty());
-        return site.vip().stream()
-                .flatMap(vip -> Stream.concat(
-                        gateway.stream().map(found -> new Taken(vip, found, "the gateway", free)),
-                        servers.map(server -> new Taken(vip, server, "a name server", free))));
+        return site.vip().stream().flatMap(vip -> {
+            // A gateway that is also the name server is one machine and one finding.
+            Map<IpAddress, Taken> machines = new LinkedHashMap<>();
+            site.network()
+                    .gateway()
+                    .ifPresent(found -> machines.put(found.value(), new Taken(vip, found, "the gateway", free)));
+            Server.of(site)
+                    .forEach(server -> machines.putIfAbsent(
+                            server.address().value(),
+                            new Taken(vip, server.address(), server.kind().owner(), free)));
+            return machines.values().stream();
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +31,12 @@ record PemText(int blocks, boolean hasPrivateKey, Optional<Certificate> certific
      * What matters of a certificate.
      *
      * @param subject whom it names
+     * @param notBefore the first day on which it is valid, in UTC
      * @param notAfter the last day on which it is valid, in UTC
      * @param isAuthority whether it may sign others
      * @param encoded its bytes in base64
      */
-    record Certificate(String subject, LocalDate notAfter, boolean isAuthority, String encoded) {}
+    record Certificate(String subject, LocalDate notBefore, LocalDate notAfter, boolean isAuthority, String encoded) {}
 
     static PemText of(String text) {
         int blocks = (int) BEGIN.matcher(text).results().count();
@@ -71,15 +73,18 @@ record PemText(int blocks, boolean hasPrivateKey, Optional<Certificate> certific
             byte[] bytes = Base64.getMimeDecoder().decode(body);
             X509Certificate found = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
-            LocalDate end =
-                    found.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
             return Optional.of(new Certificate(
                     found.getSubjectX500Principal().getName(),
-                    end,
+                    day(found.getNotBefore()),
+                    day(found.getNotAfter()),
                     found.getBasicConstraints() >= 0,
                     Base64.getEncoder().encodeToString(found.getEncoded())));
         } catch (CertificateException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static LocalDate day(Date time) {
+        return time.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -5,6 +5,7 @@ import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.ResolvedProxy;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class ProxyRules {
     private static final String SAMPLES = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
     private static final String GO = "golang.org/x/net v0.30.0 http/httpproxy/proxy.go";
+    private static final String ALL_HOSTS = "*";
     private static final Pattern HOST = Pattern.compile(
             "\\.?[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*+(:[0-9]{1,5})?");
     private static final Pattern ONLY_NUMBERS = Pattern.compile("[0-9.]+(/[0-9]+)?");
@@ -33,8 +35,8 @@ final class ProxyRules {
      * @param uri what it means; empty where it is no URL
      */
     record Address(Sourced<String> text, Optional<URI> uri) {
-        static Stream<Address> of(SiteContext context) {
-            return proxy(context)
+        static Stream<Address> of(ResolvedSite site) {
+            return site.network().proxy().stream()
                     .flatMap(proxy -> Stream.concat(proxy.http().stream(), proxy.https().stream()))
                     .map(text -> new Address(text, parse(text.value())));
         }
@@ -50,6 +52,15 @@ final class ProxyRules {
         boolean hasCredentials() {
             // A password may hold what otherwise ends a host: `/`, `?` or `#`.
             return text.value().contains("@");
+        }
+
+        /** Returns the host of the URL, where nothing in the text is a secret; an IPv6 address without its brackets. */
+        Stream<Sourced<String>> host() {
+            return uri
+                    .filter(found -> !hasCredentials())
+                    .flatMap(found -> Optional.ofNullable(found.getHost()))
+                    .map(host -> text.map(whole -> host.replaceAll("[\\[\\]]", "")))
+                    .stream();
         }
 
         boolean isPlain() {
@@ -74,7 +85,7 @@ final class ProxyRules {
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .bad(
                     "site: {spec: {network: {proxy: {http: \"http://ops:secret@proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
-            .subjects(Address::of)
+            .subjects(context -> Address.of(context.site()))
             .broken(Address::hasCredentials, (address, finding) -> {
                 Written.at(finding, address.text());
                 // The words never repeat what is written: it holds a secret.
@@ -95,7 +106,7 @@ final class ProxyRules {
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\"}}}}")
             .bad(
                     "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128/proxy.pac\", https: \"http://proxy.example.com:3128\"}}}}")
-            .subjects(context -> Address.of(context).filter(address -> !address.hasCredentials()))
+            .subjects(context -> Address.of(context.site()).filter(address -> !address.hasCredentials()))
             .broken(address -> !address.isPlain(), (address, finding) -> {
                 Written.at(finding, address.text());
                 finding.message("`" + address.text().value() + "` is not scheme, host and port alone")
@@ -261,8 +272,38 @@ final class ProxyRules {
                                 "write a host, `.example.com`, `10.9.0.1` or `10.9.0.0/16`, without a scheme"));
             });
 
+    static final Rule<SiteContext, Sourced<String>> EVERYTHING = Rule.site("PROXY-007")
+            .title("an exception lets everything past the proxy")
+            .why("""
+                    The programs on the node are written in Go, which reads a star alone as every name and every address: nothing goes \
+                    through the proxy, whatever else the list holds. Behind a proxy that is the only way out, nothing is reached.""")
+            .evidence(GO, "C-154")
+            .good(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com]}}}}")
+            .bad(
+                    "site: {spec: {network: {proxy: {http: \"http://proxy.example.com:3128\", https: \"http://proxy.example.com:3128\", noProxy: [.example.com, \"*\"]}}}}")
+            // Without a proxy all exceptions are in vain, and that is said of them together.
+            .subjects(context -> proxy(context)
+                    .filter(proxy -> proxy.http().isPresent() || proxy.https().isPresent())
+                    .flatMap(ProxyRules::written))
+            .broken(item -> item.value().equals(ALL_HOSTS), (item, finding) -> {
+                Written.at(finding, item);
+                finding.message("`" + ALL_HOSTS + "` lets everything past the proxy")
+                        .effect("nothing goes through the proxy, and where that is the only way out no host registers")
+                        .addFixes(Fix.advice("name the hosts, domains and ranges that are reached directly, "
+                                + "or take the proxy out"));
+            });
+
     static final List<Rule<SiteContext, ?>> ALL = List.of(
-            CREDENTIALS, FORM, ONE_ONLY, KUBEADM_ONE_ONLY, KUBELET_HTTPS, EXCEPTIONS_ALONE, WILDCARD, EXCEPTION_FORM);
+            CREDENTIALS,
+            FORM,
+            ONE_ONLY,
+            KUBEADM_ONE_ONLY,
+            KUBELET_HTTPS,
+            EXCEPTIONS_ALONE,
+            WILDCARD,
+            EXCEPTION_FORM,
+            EVERYTHING);
 
     /** What kubeadm's nodes make of it has a rule of its own. */
     private static Stream<ResolvedProxy> elsewhere(SiteContext context) {
@@ -273,11 +314,13 @@ final class ProxyRules {
         return context.site().network().proxy().stream();
     }
 
-    /** What the compiler adds itself is right. */
     private static Stream<Sourced<String>> exceptions(SiteContext context) {
-        return proxy(context)
-                .flatMap(proxy -> proxy.noProxy().stream())
-                .filter(item -> item.origin() instanceof Origin.Written);
+        return proxy(context).flatMap(ProxyRules::written);
+    }
+
+    /** What the compiler adds itself is right. */
+    private static Stream<Sourced<String>> written(ResolvedProxy proxy) {
+        return proxy.noProxy().stream().filter(item -> item.origin() instanceof Origin.Written);
     }
 
     private static boolean isWildcard(Sourced<String> item) {
@@ -285,7 +328,7 @@ final class ProxyRules {
     }
 
     private static boolean isException(String item) {
-        if (item.equals("*")
+        if (item.equals(ALL_HOSTS)
                 || IpAddress.parse(item).isPresent()
                 || IpPrefix.parse(item).isPresent()) {
             return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
 import dev.farstead.compiler.resolve.KubeadmConfig;
@@ -43,8 +44,13 @@ final class RangeRules {
     private static final List<IpPrefix> FOR_CLUSTERS =
             prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
 
-    private static final List<IpPrefix> SPECIAL =
-            prefixes("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4");
+    /** Means a host itself, many machines or none: no single other machine has them. */
+    private static final List<IpPrefix> NO_MACHINES =
+            prefixes("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "::/127", "ff00::/8");
+
+    private static final List<IpPrefix> SPECIAL = Stream.concat(
+                    NO_MACHINES.stream(), prefixes("169.254.0.0/16").stream())
+            .toList();
 
     private RangeRules() {}
 
@@ -267,6 +273,17 @@ final class RangeRules {
     /** Returns the ranges that an address of the LAN must keep clear of. */
     static Stream<Network> networks(ClusterSettings cluster) {
         return Stream.concat(pods(cluster), services(cluster));
+    }
+
+    /** Returns those of the ranges that share no address with the LAN: others are a mistake of their own. */
+    static Stream<Network> clearOfLan(ResolvedSite site) {
+        return networks(site.cluster())
+                .filter(range -> lan(site).noneMatch(lan -> new Pair(range, lan, site.cluster()).overlap()));
+    }
+
+    /** Returns the range of an address that no machine can have, wherever it is. */
+    static Optional<IpPrefix> noMachines(IpAddress address) {
+        return NO_MACHINES.stream().filter(range -> range.contains(address)).findFirst();
     }
 
     static Stream<Network> lan(ResolvedSite site) {

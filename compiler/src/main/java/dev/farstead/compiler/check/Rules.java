@@ -62,6 +62,7 @@ public final class Rules {
                     EndpointRules.ALL,
                     EndpointKindRules.ALL,
                     AddressRules.ALL,
+                    ServerRules.ALL,
                     DhcpRules.ALL,
                     TimeRules.ALL,
                     ProxyRules.ALL,

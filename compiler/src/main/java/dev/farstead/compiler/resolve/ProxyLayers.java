@@ -17,6 +17,8 @@ import java.util.function.Function;
 /** Merges the proxy of a site, and adds what a cluster must reach directly to what is written. */
 final class ProxyLayers {
     private static final String INSIDE = "reached inside the cluster, never through a proxy";
+    private static final String BESIDE = "a network that a host is in, never reached through a proxy";
+    private static final String IMAGES = "the registry that hosts pull images from, reached without a proxy";
 
     private ProxyLayers() {}
 
@@ -24,7 +26,9 @@ final class ProxyLayers {
             Layers layers,
             Optional<Sourced<IpPrefix>> lan,
             Optional<Sourced<Endpoint>> endpoint,
-            ClusterSettings cluster) {
+            ClusterSettings cluster,
+            List<ResolvedHost> hosts,
+            Optional<ResolvedRegistry> registry) {
         Optional<Located<String>> http = proxy(layers, Proxy::http);
         Optional<Located<String>> https = proxy(layers, Proxy::https);
         Optional<Located<List<Located<String>>>> direct = proxy(layers, Proxy::noProxy);
@@ -35,10 +39,19 @@ final class ProxyLayers {
         direct.map(Located::value)
                 .orElse(List.of())
                 .forEach(item -> noProxy.putIfAbsent(item.value(), Sourced.written(item)));
-        endpoint.ifPresent(found -> infer(noProxy, found.value().host(), found.origin()));
-        lan.ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));
-        cluster.podCidr().ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));
-        cluster.serviceCidr().ifPresent(prefix -> infer(noProxy, prefix.value().toString(), prefix.origin()));
+        endpoint.ifPresent(found -> infer(noProxy, found.value().host(), INSIDE, found.origin()));
+        lan.ifPresent(prefix -> infer(noProxy, prefix, INSIDE));
+        hosts.stream()
+                .flatMap(host -> host.interfaces().stream())
+                .map(ResolvedInterface::address)
+                .filter(address -> lan.filter(prefix ->
+                                prefix.value().contains(address.value().address()))
+                        .isEmpty())
+                .forEach(address -> infer(noProxy, address.map(ProxyLayers::network), BESIDE));
+        registry.map(ResolvedRegistry::domain)
+                .ifPresent(domain -> infer(noProxy, host(domain.value()), IMAGES, domain.origin()));
+        cluster.podCidr().ifPresent(prefix -> infer(noProxy, prefix, INSIDE));
+        cluster.serviceCidr().ifPresent(prefix -> infer(noProxy, prefix, INSIDE));
         for (String suffix : List.of(".svc", ".cluster.local")) {
             noProxy.putIfAbsent(suffix, new Sourced<>(suffix, new Origin.Default(INSIDE)));
         }
@@ -55,7 +68,20 @@ final class ProxyLayers {
                 (SiteNetwork network) -> network.proxy().flatMap(proxy -> attribute.apply(proxy.value())));
     }
 
-    private static void infer(Map<String, Sourced<String>> noProxy, String text, Origin from) {
-        noProxy.putIfAbsent(text, new Sourced<>(text, Origin.inferred(INSIDE, from)));
+    private static IpPrefix network(IpPrefix address) {
+        return IpPrefix.of(address.network(), address.length());
+    }
+
+    /** A port among the exceptions would let the others through. */
+    private static String host(String domain) {
+        return domain.replaceFirst("[:/].*", "");
+    }
+
+    private static void infer(Map<String, Sourced<String>> noProxy, Sourced<IpPrefix> prefix, String reason) {
+        infer(noProxy, prefix.value().toString(), reason, prefix.origin());
+    }
+
+    private static void infer(Map<String, Sourced<String>> noProxy, String text, String reason, Origin from) {
+        noProxy.putIfAbsent(text, new Sourced<>(text, Origin.inferred(reason, from)));
     }
 }

@@ -201,7 +201,13 @@ public final class SiteResolver {
                             .flatMap(Optional::stream)
                             .toList())
                     .addAllNtpServers(ntpServers(lan))
-                    .proxy(ProxyLayers.resolve(layers, lan, endpoint, cluster))
+                    .proxy(ProxyLayers.resolve(
+                            layers,
+                            lan,
+                            endpoint,
+                            cluster,
+                            hosts,
+                            profile.content().flatMap(ResolvedContent::registry)))
                     .addAllCaCertificates(items(layers.nearest(SiteSpec::network, SiteNetwork::caCertificates)).stream()
                             .map(this::text)
                             .flatMap(Optional::stream)

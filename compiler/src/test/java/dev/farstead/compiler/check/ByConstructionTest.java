@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -70,6 +72,27 @@ final class ByConstructionTest {
         assertThat(text(user, "stylus", "registryCredentials", "domain")).isEqualTo("registry.example.com");
         assertThat(text(user, "stylus", "registryCredentials", "username")).isEqualTo("puller");
         assertThat(lines(outputs, anyUserData(outputs))).noneMatch(line -> line.contains("externalRegistries"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registry.example.com",
+                "registry.example.com:5000",
+                "registry.example.com/edge",
+                "registry.example.com:5000/edge"
+            })
+    void theRegistryIsReachedWithoutTheProxy(String domain) {
+        String registry = "profile: {spec: {content: {registry: {domain: \"" + domain
+                + "\", username: puller, password: {secretRef: registration-token}}}}}\n";
+        OutputSet behindProxy = compile(registry + EVERYTHING);
+
+        assertThat(text(yaml(behindProxy, anyUserData(behindProxy)), "stylus", "site", "network", "noProxy")
+                        .split(",", -1))
+                .containsOnlyOnce("registry.example.com")
+                .noneMatch(item -> item.contains("5000") || item.contains("edge"));
+        OutputSet direct = compile(registry);
+        assertThat(lines(direct, anyUserData(direct))).noneMatch(line -> line.contains("noProxy"));
     }
 
     @Test

@@ -258,6 +258,123 @@ final class SiteRuleEdgesTest {
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "api.example.com,",
+        "10.20.4.254,",
+        "10.20.5.0,",
+        "169.254.4.1,",
+        "223.255.255.255,",
+        "1.0.0.0,",
+        "fd00::1,",
+        "10.20.4.0, NET-070",
+        "10.20.4.255, NET-070",
+        "0.0.0.0, NET-070",
+        "127.0.0.1, NET-070",
+        "127.255.255.255, NET-070",
+        "224.0.0.0, NET-070",
+        "255.255.255.255, NET-070",
+        "::, NET-070",
+        "::1, NET-070",
+        "ff02::1, NET-070",
+        "10.20.4.1, NET-071",
+        "100.64.0.10, NET-065",
+        "10.20.4.11, NET-066"
+    })
+    void aLoadBalancerHasOneFaultAtMost(String balancer, String code) {
+        assertThat(codes("site: {spec: {controlPlaneEndpoint: {loadBalancer: \"" + balancer + "\"}}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.20.4.2,",
+        "9.9.9.9,",
+        "10.20.3.255,",
+        "10.20.4.0, NET-070",
+        "10.20.4.255, NET-070",
+        "0.0.0.0, NET-070",
+        "127.0.0.53, NET-070",
+        "224.0.0.1, NET-070"
+    })
+    void aNameOrTimeServerHasAnAddressThatAMachineCanHave(String server, String code) {
+        for (String key : List.of("nameservers", "ntpServers")) {
+            assertThat(codes(network(key, "[" + server + "]")))
+                    .filteredOn(found -> found.startsWith("NET-"))
+                    .isEqualTo(code == null ? List.of() : List.of(code));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.99.0.11/24, 10.99.1.12/24,",
+        "10.99.0.11/25, 10.99.0.129/25,",
+        "10.20.5.11/24, 10.99.0.12/24,",
+        "169.254.1.11/24, 10.99.0.12/24,",
+        "10.99.0.11/24, 10.99.0.12/32,",
+        "10.99.0.11/24, 10.99.0.12/24, NET-072",
+        "10.99.0.11/24, 10.99.0.129/25, NET-072",
+        "10.20.5.11/23, 10.99.0.12/24, NET-072",
+        "10.20.0.11/16, 10.99.0.12/24, NET-072",
+        "10.99.0.11/24, 10.99.0.11/24, NET-039",
+        "127.0.0.5/8, 10.99.0.12/24, NET-070",
+        "224.0.0.5/24, 10.99.0.12/24, NET-070",
+        "127.0.0.0/8, 10.99.0.12/24, NET-038",
+        "10.20.4.21/24, 10.99.0.12/24, NET-036"
+    })
+    void aHostWithThreeInterfacesHasOneFaultAtMost(String second, String third, String code) {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp2s0: {address: " + second
+                        + "}, enp3s0: {address: " + third + "}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void threeInterfacesInOneNetworkAreTwoTooMany() {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp2s0: {address: 10.99.0.11/24}, "
+                        + "enp3s0: {address: 10.99.0.12/24}, enp4s0: {address: 10.99.0.13/24}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .containsExactly("NET-072", "NET-072");
+    }
+
+    @Test
+    void aWrongLengthInTheLanIsNotBlamedOnOtherInterfaces() {
+        assertThat(codes("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {address: 10.20.4.11/16}, "
+                        + "enp2s0: {address: 10.20.5.11/24}}}]}}"))
+                .filteredOn(found -> found.startsWith("NET-"))
+                .containsExactly("NET-037");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.9.9.9,",
+        "100.63.255.255,",
+        "100.64.128.0,",
+        "10.20.4.11,",
+        "100.64.0.0, NET-034",
+        "100.64.127.255, NET-034",
+        "10.20.4.10, NET-025"
+    })
+    void aServerIsNeitherInTheClusterNorItsVirtualAddress(String server, String code) {
+        for (String change : List.of(
+                "network: {nameservers: [" + server + "]}",
+                "network: {ntpServers: [" + server + "]}",
+                "network: {proxy: {http: \"http://" + server + ":3128\", https: \"http://" + server + ":3128/\"}}",
+                "registration: {endpoint: " + server + "}")) {
+            assertThat(codes("site: {spec: {" + change + "}}"))
+                    .as(change)
+                    .filteredOn(found -> found.startsWith("NET-"))
+                    .isEqualTo(code == null ? List.of() : List.of(code));
+        }
+    }
+
+    @Test
+    void aProxyMayRunOnEachHost() {
+        assertThat(codes(network("proxy", "{http: \"http://127.0.0.1:3128\", https: \"http://[::1]:3128\"}")))
+                .noneMatch(found -> found.startsWith("NET-"));
+    }
+
     @Test
     void anAddressIsNotBlamedWhereTheWholeLanLiesInThePodNetwork() {
         assertThat(codes("site: {spec: {network: {lan: 100.64.4.0/24}}}"))
@@ -372,6 +489,29 @@ final class SiteRuleEdgesTest {
         return "profile: {spec: {hostClasses: {small-box: {disks: [{device: " + install
                 + ", size: 480Gi, type: ssd, use: install}, {device: " + data
                 + ", size: 240Gi, type: ssd, use: data}]}}}}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'*', true, true",
+        "'*', false, false",
+        "'.*', true, false",
+        "'*.example.com', true, false",
+        "0.0.0.0/0, true, false"
+    })
+    void aStarAloneLetsEverythingPastAProxyThatThereIs(String item, boolean proxy, boolean broken) {
+        String servers = proxy ? "http: \"http://proxy:3128\", https: \"http://proxy:3128\", " : "";
+
+        assertThat(codes(network("proxy", "{" + servers + "noProxy: [\"" + item + "\"]}"))
+                        .contains("PROXY-007"))
+                .isEqualTo(broken);
+    }
+
+    @Test
+    void withoutADayNoCertificateIsEarlyOrLate() {
+        String certificate = ExampleCertificates.trusting(ExampleCertificates.ROOT);
+
+        assertThat(codes("{today: unknown, " + certificate + "}")).noneMatch(code -> code.startsWith("CERT-"));
     }
 
     private static String network(String key, String value) {

@@ -186,12 +186,15 @@ final class SiteLayersTest {
                         ".example.com",
                         "10.20.4.10",
                         "10.20.4.0/24",
+                        "192.168.7.0/24",
                         "100.64.0.0/18",
                         "100.64.64.0/18",
                         ".svc",
                         ".cluster.local");
         assertThat(paths(proxy.noProxy().get(2).origin())).containsExactly("spec.network.lan");
-        assertThat(proxy.noProxy().get(5).origin()).isInstanceOf(Origin.Default.class);
+        assertThat(paths(proxy.noProxy().get(3).origin()))
+                .containsExactly("spec.site.hosts[0].interfaces.eth1.address");
+        assertThat(proxy.noProxy().get(6).origin()).isInstanceOf(Origin.Default.class);
     }
 
     @Test
@@ -203,8 +206,25 @@ final class SiteLayersTest {
 
         assertThat(values(proxy.noProxy()))
                 .containsExactly(
-                        ".svc", "10.20.4.0/24", "10.20.4.10", "100.64.0.0/18", "100.64.64.0/18", ".cluster.local");
+                        ".svc",
+                        "10.20.4.0/24",
+                        "10.20.4.10",
+                        "192.168.7.0/24",
+                        "100.64.0.0/18",
+                        "100.64.64.0/18",
+                        ".cluster.local");
         assertThat(paths(proxy.noProxy().get(1).origin())).containsExactly("spec.network.proxy.noProxy[1]");
+    }
+
+    @Test
+    void aNetworkOfSeveralHostsStandsOnceInTheExceptionsAndALeaseNowhere() {
+        ResolvedProxy proxy = site("""
+                {network: {lan: 10.20.4.0/24}, hosts: [
+                  {name: b, interfaces: {eth1: {address: 192.168.7.2/24}, eth2: {address: 172.16.0.2/16}}},
+                  {name: c, interfaces: {eth0: {dhcp: true}}}]}""").network().proxy().orElseThrow();
+
+        assertThat(values(proxy.noProxy())).containsOnlyOnce("192.168.7.0/24", "172.16.0.0/16");
+        assertThat(proxy.noProxy()).hasSize(9);
     }
 
     @Test
