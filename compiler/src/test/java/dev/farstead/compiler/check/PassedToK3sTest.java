@@ -193,10 +193,10 @@ final class PassedToK3sTest {
                 .filteredOn(finding -> finding.code().startsWith("DIST-"))
                 .singleElement()
                 .satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("DIST-112");
-            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.path()).isEqualTo("spec.kubernetes.config.default-runtime");
-        });
+                    assertThat(finding.code()).isEqualTo("DIST-112");
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.path()).isEqualTo("spec.kubernetes.config.default-runtime");
+                });
     }
 
     @Test

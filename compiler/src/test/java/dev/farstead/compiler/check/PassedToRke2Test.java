@@ -149,7 +149,9 @@ final class PassedToRke2Test {
                 + "interfaces: {enp1s0: {hostNumber: 21}}}]}}";
         String profile = "profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: "
                 + "{default-runtime: runc, lb-server-port: 0, tls-san: [a.example.com]}}}}";
-        assertThat(PassedFindings.in(profile + "\n" + worker)).isEmpty();
+        assertThat(PassedFindings.in(profile + "\n" + worker))
+                .extracting(Finding::code)
+                .containsOnly("STOR-003");
     }
 
     @ParameterizedTest
