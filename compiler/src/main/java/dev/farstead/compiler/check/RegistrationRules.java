@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
-import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.resolve.ResolvedRegistration;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
@@ -110,15 +109,12 @@ final class RegistrationRules {
             .good("profile: {spec: {site: {registration: {endpoint: api.spectrocloud.com}}}}")
             .bad("profile: {spec: {site: {registration: {endpoint: api..spectrocloud.com}}}}")
             .subjects(context -> context.site().registration().endpoint().stream())
-            .broken(
-                    endpoint -> !DnsNames.isHostName(endpoint.value())
-                            && IpAddress.parse(endpoint.value()).isEmpty(),
-                    (endpoint, finding) -> {
-                        Written.at(finding, endpoint);
-                        finding.message("`" + endpoint.value() + "` is neither a host name nor an IP address")
-                                .effect("the hosts can't resolve the management plane, and never register")
-                                .addFixes(Fix.advice("write the host alone, such as `api.spectrocloud.com`"));
-                    });
+            .broken(endpoint -> !Hosts.isHost(endpoint.value()), (endpoint, finding) -> {
+                Written.at(finding, endpoint);
+                finding.message("`" + endpoint.value() + "` is neither a host name nor an IP address")
+                        .effect("the hosts can't resolve the management plane, and never register")
+                        .addFixes(Fix.advice("write the host alone, such as `api.spectrocloud.com`"));
+            });
 
     static final Rule<SiteContext, Given> AIR_GAPPED = Rule.site("REG-044")
             .title("an air-gapped site says how its hosts register")

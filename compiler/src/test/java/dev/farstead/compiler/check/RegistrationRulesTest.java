@@ -8,6 +8,7 @@ import dev.farstead.model.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be said of registration, and where. */
@@ -49,6 +50,27 @@ final class RegistrationRulesTest {
 
         assertThat(found("REG-044", both)).isEmpty();
         assertThat(found("REG-030", both)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://register.example.com, false",
+        "https://register.example.com:1/, false",
+        "https://register.example.com:65535/hosts?site=1#top, false",
+        "http://10.20.4.5:8080, false",
+        "'http://[fd00::5]:8080', false",
+        "https://register.example.com:0, true",
+        "https://register.example.com:65536, true",
+        "https://register.example.com:99999999999, true",
+        "https://:8080, true",
+        "http://?x, true",
+        "https://register..example.com, true",
+        "https://register.example.com:port, true"
+    })
+    void theApplicationForRegisteringHasAHostAndAPortThatExists(String url, boolean broken) {
+        String changes = "profile: {spec: {site: {registration: {method: qr-code, token: null, url: \"" + url + "\"}}}}";
+
+        assertThat(found("REG-045", changes)).hasSize(broken ? 1 : 0);
     }
 
     private static List<Finding> found(String code, String changes) {
