@@ -22,46 +22,8 @@ final class ImageRules {
     private static final Pattern ISO = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)++");
     private static final int LONGEST_TAG = 128;
-    private static final int LARGEST_PORT = 65_535;
 
     private ImageRules() {}
-
-    /**
-     * The host in the reference of an image.
-     *
-     * @param registry what is written: host, optional port, optional namespace
-     */
-    record RegistryHost(Sourced<String> registry) {
-        static Stream<RegistryHost> of(ProfileContext context) {
-            return context.profile().image().stream().map(image -> new RegistryHost(image.registry()));
-        }
-
-        String hostAndPort() {
-            int slash = registry.value().indexOf('/');
-            return slash < 0 ? registry.value() : registry.value().substring(0, slash);
-        }
-
-        String host() {
-            int colon = hostAndPort().indexOf(':');
-            return colon < 0 ? hostAndPort() : hostAndPort().substring(0, colon);
-        }
-
-        /** A first part without dot and port names a namespace of Docker Hub, unless it is localhost. */
-        boolean isHost() {
-            return hostAndPort().contains(".")
-                    || hostAndPort().contains(":")
-                    || hostAndPort().equals("localhost");
-        }
-
-        boolean hasPort() {
-            int colon = hostAndPort().indexOf(':');
-            if (colon < 0) {
-                return true;
-            }
-            int port = Integer.parseInt(hostAndPort().substring(colon + 1));
-            return port >= 1 && port <= LARGEST_PORT;
-        }
-    }
 
     static final Rule<ProfileContext, RegistryHost> UPPER_CASE_HOST = Rule.profile("IMG-010")
             .title("the host of the registry is written with upper-case letters")
@@ -72,7 +34,7 @@ final class ImageRules {
             .inferred()
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: Registry.example.com/edge}}}")
-            .subjects(RegistryHost::of)
+            .subjects(RegistryHost::ofImages)
             .broken(found -> !found.host().equals(found.host().toLowerCase(Locale.ROOT)), (found, finding) -> {
                 Written.at(finding, found.registry());
                 String lower = found.host().toLowerCase(Locale.ROOT)
@@ -86,29 +48,33 @@ final class ImageRules {
             .title("the registry is not a host")
             .why("""
                     A reference whose first part has neither dot nor port means a namespace of Docker Hub. The images would be \
-                    pushed there, or looked for there and not found.""")
-            .evidence(OCI + "; github.com/distribution/reference v0.6.0 normalize.go", "C-203", "C-207")
+                    pushed there, or looked for there and not found. Nothing answers at a host that is neither a DNS name nor an IPv4 \
+                    address, and at a port that does not exist.""")
+            .evidence(
+                    OCI + "; github.com/distribution/reference v0.6.0 normalize.go; RFC 1123, section 2.1",
+                    "C-203",
+                    "C-207",
+                    "C-174")
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: registry/edge}}}")
             .subjects(RegistryHost::of)
-            .broken(found -> !found.isHost() || !found.hasPort(), (found, finding) -> {
+            .broken(found -> found.fault().isPresent(), (found, finding) -> {
                 Written.at(finding, found.registry());
-                finding.message(
+                finding.message(found.fault().orElseThrow())
+                        .effect(
                                 found.isHost()
-                                        ? "the port of `" + found.hostAndPort() + "` is not between 1 and "
-                                                + LARGEST_PORT
-                                        : "`" + found.hostAndPort() + "` names no registry")
-                        .effect("the images are pushed to, or looked for in, another place")
+                                        ? "no image is pushed there, or pulled from there"
+                                        : "the images are pushed to, or looked for in, another place")
                         .addFixes(Fix.advice(
                                 "write a host name with a dot, or a host and a port such as `registry:5000`"));
             });
 
     static final Rule<ProfileContext, RegistryHost> TTL = Rule.profile("IMG-012")
             .warning()
-            .title("the images go to a registry that deletes them after a day")
+            .title("images are kept in a registry that deletes them after a day")
             .why("""
                     ttl.sh keeps images for 24 hours and lets everyone read and replace them. A host that is installed or \
-                    upgraded later finds no image.""")
+                    upgraded later finds no image, and a later build no base image.""")
             .evidence("github.com/spectrocloud/CanvOS v4.4.12 README.md", "C-179")
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: ttl.sh}}}")
@@ -116,7 +82,7 @@ final class ImageRules {
             .broken(found -> found.host().equals("ttl.sh"), (found, finding) -> {
                 Written.at(finding, found.registry());
                 finding.message("images on `ttl.sh` are gone after 24 hours")
-                        .effect("a host that is installed later finds no image")
+                        .effect(found.whenGone())
                         .addFixes(Fix.advice("push to a registry of your own"));
             });
 
