@@ -22,8 +22,19 @@ final class ImageRules {
     private static final Pattern ISO = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)++");
     private static final int LONGEST_TAG = 128;
+    private static final int LONGEST_NAME = 255;
 
     private ImageRules() {}
+
+    private record Name(Sourced<String> registry, Sourced<String> repository) {
+        /** What registries compare: the host is no part of it. */
+        String path() {
+            int slash = registry.value().indexOf('/');
+            return slash < 0
+                    ? repository.value()
+                    : registry.value().substring(slash + 1) + "/" + repository.value();
+        }
+    }
 
     static final Rule<ProfileContext, RegistryHost> UPPER_CASE_HOST = Rule.profile("IMG-010")
             .title("the host of the registry is written with upper-case letters")
@@ -159,8 +170,28 @@ final class ImageRules {
                         .addFixes(Fix.advice("write a path of letters, digits, `-` and `_` if there is one"));
             });
 
+    static final Rule<ProfileContext, Name> NAME_LENGTH = Rule.profile("IMG-025")
+            .title("the name of the image is too long")
+            .why("""
+                    The namespace of the registry and the repository are one name to whoever reads the reference. A name of more than \
+                    255 characters without the host is none.""")
+            .evidence("github.com/distribution/reference v0.6.0 reference.go", "C-207")
+            .good("profile: {spec: {image: {repository: ubuntu}}}")
+            .bad("profile: {spec: {image: {registry: registry.example.com/" + "x".repeat(200) + ", repository: "
+                    + "y".repeat(60) + "}}}")
+            .subjects(context ->
+                    context.profile().image().stream().map(image -> new Name(image.registry(), image.repository())))
+            .broken(name -> name.path().length() > LONGEST_NAME, (name, finding) -> {
+                Written.at(finding, name.repository());
+                Written.related(finding, name.registry(), "the namespace is set here");
+                finding.message("the name of the image is longer than " + LONGEST_NAME + " characters")
+                        .addValues("it has " + name.path().length() + " without the host")
+                        .effect("the build can't push the image, at its end")
+                        .addFixes(Fix.advice("shorten `image.repository`, or the namespace in `image.registry`"));
+            });
+
     static final List<Rule<ProfileContext, ?>> ALL =
-            List.of(UPPER_CASE_HOST, NO_HOST, TTL, TAG_FORM, ISO_NAME, TAG_LENGTH, DEVICE);
+            List.of(UPPER_CASE_HOST, NO_HOST, TTL, TAG_FORM, ISO_NAME, TAG_LENGTH, DEVICE, NAME_LENGTH);
 
     private static String tag(Sourced<String> uri) {
         return uri.value().substring(uri.value().lastIndexOf(':') + 1);

@@ -73,6 +73,15 @@ final class ImageRulesTest {
         assertThat(paths("IMG-011", spec)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 54, false", "200, 55, true", "0, 255, false"})
+    void theNameOfAnImageWithoutItsHostHasAtMost255Characters(int namespace, int repository, boolean broken) {
+        String registry = "registry.example.com" + (namespace == 0 ? "" : "/" + "x".repeat(namespace));
+        String spec = "image: {registry: " + registry + ", repository: " + "y".repeat(repository) + "}";
+
+        assertThat(paths("IMG-025", spec)).isEqualTo(broken ? List.of("spec.image.repository") : List.of());
+    }
+
     private static List<String> paths(String code, String spec) {
         return Farstead.create().check(Example.of("profile: {spec: {" + spec + "}}").input()).findings().stream()
                 .filter(finding -> finding.code().equals(code))
