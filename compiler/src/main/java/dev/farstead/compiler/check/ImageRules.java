@@ -11,7 +11,6 @@ import dev.farstead.model.origin.Sourced;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Rules about the images that are built: where they are pushed, how they are named, what the installer installs on. */
 final class ImageRules {
@@ -30,9 +29,7 @@ final class ImageRules {
         /** What registries compare: the host is no part of it. */
         String path() {
             int slash = registry.value().indexOf('/');
-            return slash < 0
-                    ? repository.value()
-                    : registry.value().substring(slash + 1) + "/" + repository.value();
+            return slash < 0 ? repository.value() : registry.value().substring(slash + 1) + "/" + repository.value();
         }
     }
 

@@ -114,11 +114,12 @@ final class RegistrationMethodRules {
             .good(QR)
             .bad(QR.replace("example.com", "example.com:99999"))
             // Words never repeat a login, of which another rule tells.
-            .subjects(context -> context.site().registration().url().stream()
-                    .filter(url -> !Concealment.holdsLogin(url.value())))
+            .subjects(context ->
+                    context.site().registration().url().stream().filter(url -> !Concealment.holdsLogin(url.value())))
             .broken(url -> Hosts.url(url.value()).filter(Hosts::isReachable).isEmpty(), (url, finding) -> {
                 Written.at(finding, url);
-                String fault = Hosts.url(url.value()).isEmpty() ? "is no URL" : "has no host, or a port that does not exist";
+                String fault =
+                        Hosts.url(url.value()).isEmpty() ? "is no URL" : "has no host, or a port that does not exist";
                 finding.message("`" + url.value() + "` " + fault)
                         .effect("the code on the screen leads nowhere, and the hosts are never registered")
                         .addFixes(Fix.advice("write a URL such as `https://register.example.com:8443/hosts`"));

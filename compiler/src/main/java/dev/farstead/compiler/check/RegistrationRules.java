@@ -20,8 +20,7 @@ final class RegistrationRules {
     private static final String TOKEN =
             "Palette documentation, clusters/edge/site-deployment/site-installation/create-registration-token";
 
-    private static final String USER_DATA =
-            "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
+    private static final String USER_DATA = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
 
     private RegistrationRules() {}
 

@@ -46,9 +46,8 @@ final class ImageRulesTest {
     void aLabelOfAHostHasAtMost63Letters(int letters, boolean broken) {
         String host = "r".repeat(letters) + ".example.com";
 
-        KEYS.forEach((path, key) -> assertThat(paths("IMG-011", key.formatted(host)))
-                .as(path)
-                .hasSize(broken ? 1 : 0));
+        KEYS.forEach((path, key) ->
+                assertThat(paths("IMG-011", key.formatted(host))).as(path).hasSize(broken ? 1 : 0));
     }
 
     @ParameterizedTest
@@ -68,7 +67,11 @@ final class ImageRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image: {registry: registry}", "content: {registry: {domain: registry, username: a, password: {secretRef: p}}}"})
+    @ValueSource(
+            strings = {
+                "image: {registry: registry}",
+                "content: {registry: {domain: registry, username: a, password: {secretRef: p}}}"
+            })
     void aRegistryWithoutDotAndPortIsNone(String spec) {
         assertThat(paths("IMG-011", spec)).hasSize(1);
     }
@@ -83,7 +86,10 @@ final class ImageRulesTest {
     }
 
     private static List<String> paths(String code, String spec) {
-        return Farstead.create().check(Example.of("profile: {spec: {" + spec + "}}").input()).findings().stream()
+        return Farstead.create()
+                .check(Example.of("profile: {spec: {" + spec + "}}").input())
+                .findings()
+                .stream()
                 .filter(finding -> finding.code().equals(code))
                 .map(Finding::path)
                 .toList();

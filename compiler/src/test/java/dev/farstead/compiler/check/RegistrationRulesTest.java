@@ -27,8 +27,10 @@ final class RegistrationRulesTest {
     void noKeyOfARegistrationHasAMeaningForAnAirGappedSite(String key) {
         String name = key.substring(0, key.indexOf(':'));
 
-        assertThat(found("REG-044", "{profile: {spec: {" + AIR_GAPPED + "site: {registration: null}}}, "
-                        + "site: {spec: {registration: {" + key + "}}}}"))
+        assertThat(found(
+                        "REG-044",
+                        "{profile: {spec: {" + AIR_GAPPED + "site: {registration: null}}}, "
+                                + "site: {spec: {registration: {" + key + "}}}}"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.path()).isEqualTo("spec.registration." + name);
@@ -38,8 +40,10 @@ final class RegistrationRulesTest {
 
     @Test
     void aKeyOfTheProfileIsFoundInTheProfile() {
-        assertThat(found("REG-044", "profile: {spec: {" + AIR_GAPPED
-                        + "site: {registration: {method: null, endpoint: null, token: null}}}}"))
+        assertThat(found(
+                        "REG-044",
+                        "profile: {spec: {" + AIR_GAPPED
+                                + "site: {registration: {method: null, endpoint: null, token: null}}}}"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.path()).isEqualTo("spec.site.registration.project"));
     }
@@ -68,7 +72,8 @@ final class RegistrationRulesTest {
         "https://register.example.com:port, true"
     })
     void theApplicationForRegisteringHasAHostAndAPortThatExists(String url, boolean broken) {
-        String changes = "profile: {spec: {site: {registration: {method: qr-code, token: null, url: \"" + url + "\"}}}}";
+        String changes =
+                "profile: {spec: {site: {registration: {method: qr-code, token: null, url: \"" + url + "\"}}}}";
 
         assertThat(found("REG-045", changes)).hasSize(broken ? 1 : 0);
     }
