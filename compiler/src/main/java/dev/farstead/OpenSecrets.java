@@ -17,9 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the secrets that a site names and the caller did not hand in, or not as a line that fits. */
+/** Finds the secrets that a site names and the caller did not hand in, or not in a form that fits. */
 final class OpenSecrets {
     /** More than any token or hash has. */
     private static final int LONGEST = 4096;
@@ -42,6 +43,8 @@ final class OpenSecrets {
     record Checked(List<Finding> findings, List<Origin> open) {}
 
     Checked of(ResolvedSite site) {
+        Set<String> hashes =
+                hashes(site).map(hash -> hash.value().name().value()).collect(Collectors.toUnmodifiableSet());
         List<Finding> findings = new ArrayList<>();
         List<Origin> open = new ArrayList<>(0);
         Set<String> seen = new HashSet<>();
@@ -56,6 +59,9 @@ final class OpenSecrets {
                 open.add(asked.origin());
             } else if (!isFit(secret.get().reveal())) {
                 findings.add(unfit(name));
+            } else if (hashes.contains(name.value())
+                    && !CryptHash.is(secret.get().reveal())) {
+                findings.add(noHash(name));
             }
         }
         return new Checked(findings, open);
@@ -67,9 +73,13 @@ final class OpenSecrets {
                         site.clusterToken().stream(),
                         site.profile().content().flatMap(ResolvedContent::registry).stream()
                                 .map(ResolvedRegistry::password),
-                        site.users().stream().flatMap(user -> user.passwordHash().stream()))
+                        hashes(site))
                 .flatMap(secrets -> secrets)
                 .toList();
+    }
+
+    private static Stream<Sourced<SecretRef>> hashes(ResolvedSite site) {
+        return site.users().stream().flatMap(user -> user.passwordHash().stream());
     }
 
     /** A surrogate that is still one code point has no partner. */
@@ -89,6 +99,16 @@ final class OpenSecrets {
                 .message("secret `" + name.value() + "` is no single line of at most " + LONGEST + " characters")
                 .effect("whoever compares it refuses it: hosts do not register or join, or nobody logs in")
                 .addFixes(Fix.advice("hand in the secret alone, as one line of UTF-8"))
+                .build();
+    }
+
+    private static Finding noHash(Located<String> name) {
+        return RunProblem.NO_HASH
+                .finding(Severity.ERROR)
+                .at(name.place())
+                .message("secret `" + name.value() + "` is no hash of a password")
+                .effect("nobody logs in with the password, or everybody who reads the user-data does")
+                .addFixes(Fix.advice("hand in the line that `openssl passwd -6` prints"))
                 .build();
     }
 

@@ -40,7 +40,18 @@ enum RunProblem {
             more than the secret, and another control character or half a character from a file of another encoding; whoever compares it \
             refuses it. On the command line one line break at the end of a file is no part of the secret.""",
             "token: {secretRef: registration-token}  # and the secret is one line",
-            "token: {secretRef: registration-token}  # and the secret is two lines");
+            "token: {secretRef: registration-token}  # and the secret is two lines"),
+    /** A secret for a password is no hash. */
+    NO_HASH(
+            "SEC-052",
+            Severity.ERROR,
+            "the secret for a password is no hash of it",
+            """
+            Systems keep passwords as hashes, in forms that crypt(5) names: `$6$`, a salt, `$` and 86 letters for SHA-512. A hash that \
+            is cut off fits no password. Nor does a password in the open, unless the agent takes it for one: then everybody who reads \
+            the user-data reads it. A hash of a method that is not known here is passed on as it is.""",
+            "passwordHash: {secretRef: ops-password}  # and the secret is what `openssl passwd -6` prints",
+            "passwordHash: {secretRef: ops-password}  # and the secret is the password itself");
 
     private final Explanation explanation;
 
@@ -54,7 +65,7 @@ enum RunProblem {
 
     /** Whether a finding tells of a secret that was handed in or should have been. */
     static boolean isOfSecret(Finding finding) {
-        return Stream.of(OPEN_SECRET, UNFIT_SECRET)
+        return Stream.of(OPEN_SECRET, UNFIT_SECRET, NO_HASH)
                 .anyMatch(problem -> problem.explanation.code().equals(finding.code()));
     }
 

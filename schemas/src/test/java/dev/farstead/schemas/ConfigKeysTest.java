@@ -88,7 +88,7 @@ class ConfigKeysTest {
                 .containsExactly("none", "vxlan", "host-gw", "wireguard-native");
         assertThat(key("flannel-backend").takesOtherValues()).isFalse();
         assertThat(key("disable").values(version("1.28.4"))).doesNotContain("runtimes");
-        assertThat(key("disable").values(version("1.28.5"))).contains("runtimes", "traefik");
+        assertThat(key("disable").values(version("1.28.5"))).contains("runtimes", "traefik", "ccm");
         assertThat(key("disable").takesOtherValues()).isTrue();
         assertThat(key("token").takesOtherValues()).isTrue();
     }

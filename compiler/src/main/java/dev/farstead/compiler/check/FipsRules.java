@@ -192,9 +192,33 @@ final class FipsRules {
                                 + "answers for compliance"));
             });
 
+    static final Rule<SiteContext, SshKeyRules.Key> KEY_TYPE = Rule.site("FIPS-035")
+            .warning()
+            .title("an SSH key is of a type that sshd does not accept in FIPS mode")
+            .why("""
+                    In FIPS mode sshd accepts ECDSA keys, and RSA keys with SHA-2. With a key of another type, Ed25519 above all, the user \
+                    is asked for a password instead.""")
+            .evidence("github.com/spectrocloud/CanvOS v4.5.15 ubuntu-fips/22.04/sshd_config.fips", "C-19", "C-190")
+            .inferred()
+            .good("profile: {spec: {" + UBUNTU + ", " + MODE + "}}")
+            .bad("{profile: {spec: {" + UBUNTU + ", " + MODE + "}}, " + SshKeyRules.GOOD_KEY + "}")
+            .subjects(SshKeyRules.Key::readable)
+            .broken(
+                    key -> key.fips().value()
+                            && !SshPublicKey.fitsFipsMode(key.text().value()),
+                    (key, finding) -> {
+                        Written.at(finding, key.text());
+                        Written.related(finding, key.fips(), "FIPS mode is chosen here");
+                        finding.message("an SSH key " + key.of() + " is of type `"
+                                        + SshPublicKey.type(key.text().value())
+                                        + "`, which sshd does not accept in FIPS mode")
+                                .effect("the user can't log in with it")
+                                .addFixes(key.make());
+                    });
+
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NO_BASE_IMAGE, OTHER_RELEASE, PACK, RESOLVER);
 
-    static final List<Rule<SiteContext, ?>> SITE = List.of(NOT_END_TO_END);
+    static final List<Rule<SiteContext, ?>> SITE = List.of(NOT_END_TO_END, KEY_TYPE);
 
     /** Tells whether a host belongs to the management plane that its maker runs. */
     static boolean isSaas(String host) {

@@ -11,7 +11,6 @@ import dev.farstead.model.origin.Sourced;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Rules about the images that are built: where they are pushed, how they are named, what the installer installs on. */
 final class ImageRules {
@@ -22,44 +21,15 @@ final class ImageRules {
     private static final Pattern ISO = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern SCHEMA_DEVICE = Pattern.compile("auto|(/[a-zA-Z0-9_-]+)++");
     private static final int LONGEST_TAG = 128;
-    private static final int LARGEST_PORT = 65_535;
+    private static final int LONGEST_NAME = 255;
 
     private ImageRules() {}
 
-    /**
-     * The host in the reference of an image.
-     *
-     * @param registry what is written: host, optional port, optional namespace
-     */
-    record RegistryHost(Sourced<String> registry) {
-        static Stream<RegistryHost> of(ProfileContext context) {
-            return context.profile().image().stream().map(image -> new RegistryHost(image.registry()));
-        }
-
-        String hostAndPort() {
+    private record Name(Sourced<String> registry, Sourced<String> repository) {
+        /** What registries compare: the host is no part of it. */
+        String path() {
             int slash = registry.value().indexOf('/');
-            return slash < 0 ? registry.value() : registry.value().substring(0, slash);
-        }
-
-        String host() {
-            int colon = hostAndPort().indexOf(':');
-            return colon < 0 ? hostAndPort() : hostAndPort().substring(0, colon);
-        }
-
-        /** A first part without dot and port names a namespace of Docker Hub, unless it is localhost. */
-        boolean isHost() {
-            return hostAndPort().contains(".")
-                    || hostAndPort().contains(":")
-                    || hostAndPort().equals("localhost");
-        }
-
-        boolean hasPort() {
-            int colon = hostAndPort().indexOf(':');
-            if (colon < 0) {
-                return true;
-            }
-            int port = Integer.parseInt(hostAndPort().substring(colon + 1));
-            return port >= 1 && port <= LARGEST_PORT;
+            return slash < 0 ? repository.value() : registry.value().substring(slash + 1) + "/" + repository.value();
         }
     }
 
@@ -72,7 +42,7 @@ final class ImageRules {
             .inferred()
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: Registry.example.com/edge}}}")
-            .subjects(RegistryHost::of)
+            .subjects(RegistryHost::ofImages)
             .broken(found -> !found.host().equals(found.host().toLowerCase(Locale.ROOT)), (found, finding) -> {
                 Written.at(finding, found.registry());
                 String lower = found.host().toLowerCase(Locale.ROOT)
@@ -86,29 +56,33 @@ final class ImageRules {
             .title("the registry is not a host")
             .why("""
                     A reference whose first part has neither dot nor port means a namespace of Docker Hub. The images would be \
-                    pushed there, or looked for there and not found.""")
-            .evidence(OCI + "; github.com/distribution/reference v0.6.0 normalize.go", "C-203", "C-207")
+                    pushed there, or looked for there and not found. Nothing answers at a host that is neither a DNS name nor an IPv4 \
+                    address, and at a port that does not exist.""")
+            .evidence(
+                    OCI + "; github.com/distribution/reference v0.6.0 normalize.go; RFC 1123, section 2.1",
+                    "C-203",
+                    "C-207",
+                    "C-174")
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: registry/edge}}}")
             .subjects(RegistryHost::of)
-            .broken(found -> !found.isHost() || !found.hasPort(), (found, finding) -> {
+            .broken(found -> found.fault().isPresent(), (found, finding) -> {
                 Written.at(finding, found.registry());
-                finding.message(
+                finding.message(found.fault().orElseThrow())
+                        .effect(
                                 found.isHost()
-                                        ? "the port of `" + found.hostAndPort() + "` is not between 1 and "
-                                                + LARGEST_PORT
-                                        : "`" + found.hostAndPort() + "` names no registry")
-                        .effect("the images are pushed to, or looked for in, another place")
+                                        ? "no image is pushed there, or pulled from there"
+                                        : "the images are pushed to, or looked for in, another place")
                         .addFixes(Fix.advice(
                                 "write a host name with a dot, or a host and a port such as `registry:5000`"));
             });
 
     static final Rule<ProfileContext, RegistryHost> TTL = Rule.profile("IMG-012")
             .warning()
-            .title("the images go to a registry that deletes them after a day")
+            .title("images are kept in a registry that deletes them after a day")
             .why("""
                     ttl.sh keeps images for 24 hours and lets everyone read and replace them. A host that is installed or \
-                    upgraded later finds no image.""")
+                    upgraded later finds no image, and a later build no base image.""")
             .evidence("github.com/spectrocloud/CanvOS v4.4.12 README.md", "C-179")
             .good("profile: {spec: {image: {registry: registry.example.com/edge}}}")
             .bad("profile: {spec: {image: {registry: ttl.sh}}}")
@@ -116,7 +90,7 @@ final class ImageRules {
             .broken(found -> found.host().equals("ttl.sh"), (found, finding) -> {
                 Written.at(finding, found.registry());
                 finding.message("images on `ttl.sh` are gone after 24 hours")
-                        .effect("a host that is installed later finds no image")
+                        .effect(found.whenGone())
                         .addFixes(Fix.advice("push to a registry of your own"));
             });
 
@@ -193,8 +167,28 @@ final class ImageRules {
                         .addFixes(Fix.advice("write a path of letters, digits, `-` and `_` if there is one"));
             });
 
+    static final Rule<ProfileContext, Name> NAME_LENGTH = Rule.profile("IMG-025")
+            .title("the name of the image is too long")
+            .why("""
+                    The namespace of the registry and the repository are one name to whoever reads the reference. A name of more than \
+                    255 characters without the host is none.""")
+            .evidence("github.com/distribution/reference v0.6.0 reference.go", "C-207")
+            .good("profile: {spec: {image: {repository: ubuntu}}}")
+            .bad("profile: {spec: {image: {registry: registry.example.com/" + "x".repeat(200) + ", repository: "
+                    + "y".repeat(60) + "}}}")
+            .subjects(context ->
+                    context.profile().image().stream().map(image -> new Name(image.registry(), image.repository())))
+            .broken(name -> name.path().length() > LONGEST_NAME, (name, finding) -> {
+                Written.at(finding, name.repository());
+                Written.related(finding, name.registry(), "the namespace is set here");
+                finding.message("the name of the image is longer than " + LONGEST_NAME + " characters")
+                        .addValues("it has " + name.path().length() + " without the host")
+                        .effect("the build can't push the image, at its end")
+                        .addFixes(Fix.advice("shorten `image.repository`, or the namespace in `image.registry`"));
+            });
+
     static final List<Rule<ProfileContext, ?>> ALL =
-            List.of(UPPER_CASE_HOST, NO_HOST, TTL, TAG_FORM, ISO_NAME, TAG_LENGTH, DEVICE);
+            List.of(UPPER_CASE_HOST, NO_HOST, TTL, TAG_FORM, ISO_NAME, TAG_LENGTH, DEVICE, NAME_LENGTH);
 
     private static String tag(Sourced<String> uri) {
         return uri.value().substring(uri.value().lastIndexOf(':') + 1);

@@ -11,7 +11,6 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.KubeadmProviderFacts;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,15 +37,7 @@ final class ProxyRules {
         static Stream<Address> of(ResolvedSite site) {
             return site.network().proxy().stream()
                     .flatMap(proxy -> Stream.concat(proxy.http().stream(), proxy.https().stream()))
-                    .map(text -> new Address(text, parse(text.value())));
-        }
-
-        private static Optional<URI> parse(String text) {
-            try {
-                return Optional.of(new URI(text));
-            } catch (URISyntaxException e) {
-                return Optional.empty();
-            }
+                    .map(text -> new Address(text, Hosts.url(text.value())));
         }
 
         boolean hasCredentials() {
@@ -64,12 +55,11 @@ final class ProxyRules {
         }
 
         boolean isPlain() {
-            return uri.filter(found -> found.getHost() != null)
+            return uri.filter(Hosts::isReachable)
                     .filter(found -> found.getRawPath() == null
                             || found.getRawPath().isEmpty()
                             || found.getRawPath().equals("/"))
                     .filter(found -> found.getRawQuery() == null && found.getRawFragment() == null)
-                    .filter(found -> found.getPort() <= 65_535 && found.getPort() != 0)
                     .isPresent();
         }
     }

@@ -6,6 +6,7 @@ import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.spec.SecretRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,7 +105,27 @@ final class RegistrationMethodRules {
                         .addFixes(Fix.advice("take `token` out, or set `method: auto`"));
             });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(URL_UNUSED, MANUAL_TOKEN, QR_URL, QR_TOKEN);
+    static final Rule<SiteContext, Sourced<String>> URL_HOST = Rule.site("REG-045")
+            .title("the application for registering has no host, or a port that does not exist")
+            .why("""
+                    The code on the screen is the URL of the application. A phone opens it only if it has a host, and a port between 1 \
+                    and 65535 if any.""")
+            .evidence(METHODS + "; RFC 3986, section 3.2", "C-66")
+            .good(QR)
+            .bad(QR.replace("example.com", "example.com:99999"))
+            // Words never repeat a login, of which another rule tells.
+            .subjects(context ->
+                    context.site().registration().url().stream().filter(url -> !Concealment.holdsLogin(url.value())))
+            .broken(url -> Hosts.url(url.value()).filter(Hosts::isReachable).isEmpty(), (url, finding) -> {
+                Written.at(finding, url);
+                String fault =
+                        Hosts.url(url.value()).isEmpty() ? "is no URL" : "has no host, or a port that does not exist";
+                finding.message("`" + url.value() + "` " + fault)
+                        .effect("the code on the screen leads nowhere, and the hosts are never registered")
+                        .addFixes(Fix.advice("write a URL such as `https://register.example.com:8443/hosts`"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(URL_UNUSED, MANUAL_TOKEN, QR_URL, QR_TOKEN, URL_HOST);
 
     /** Elsewhere no host registers, and the method is a mistake of its own. */
     private static Stream<Chosen> chosen(SiteContext context) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
-import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.resolve.ResolvedRegistration;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.source.Place;
+import dev.farstead.model.spec.Registration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rules about how hosts make themselves known to the management plane. */
@@ -17,9 +20,48 @@ final class RegistrationRules {
     private static final String TOKEN =
             "Palette documentation, clusters/edge/site-deployment/site-installation/create-registration-token";
 
+    private static final String USER_DATA = "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data";
+
     private RegistrationRules() {}
 
     private record Automatic(ResolvedRegistration registration, Sourced<RegistrationMethod> method) {}
+
+    /**
+     * A key of a registration.
+     *
+     * @param name the key
+     * @param place where it stands
+     * @param mode the mode of the cluster
+     * @param hasMethod whether any layer chooses a method: of one that is not possible the axes tell
+     */
+    private record Given(String name, Place place, Sourced<ClusterMode> mode, boolean hasMethod) {
+        static Stream<Given> of(SiteContext context) {
+            // Of hosts without the agent another rule tells.
+            return context.profile().hasAgent()
+                    ? Written.layers(context.site())
+                            .flatMap(layer -> layer.value().registration().stream())
+                            .flatMap(registration -> of(context, registration.value()))
+                    : Stream.empty();
+        }
+
+        private static Stream<Given> of(SiteContext context, Registration registration) {
+            return Stream.of(
+                            key(context, "endpoint", registration.endpoint()),
+                            key(context, "url", registration.url()),
+                            key(context, "project", registration.project()),
+                            key(context, "token", registration.token()),
+                            key(context, "tags", registration.tags()))
+                    .flatMap(Optional::stream);
+        }
+
+        private static <T> Optional<Given> key(SiteContext context, String name, Optional<Located<T>> value) {
+            return value.map(found -> new Given(
+                    name,
+                    found.place(),
+                    context.profile().mode(),
+                    context.site().registration().method().isPresent()));
+        }
+    }
 
     static final Rule<SiteContext, Automatic> NO_TOKEN = Rule.site("REG-001")
             .title("automatic registration has no token")
@@ -62,23 +104,36 @@ final class RegistrationRules {
             .why("""
                     The agent takes the host alone and adds the scheme itself. A text that is no name can't be resolved, and the host \
                     tries for ever.""")
-            .evidence(
-                    "Palette documentation, clusters/edge/edgeforge-workflow/prepare-user-data; RFC 1123, section 2.1",
-                    "C-61")
+            .evidence(USER_DATA + "; RFC 1123, section 2.1", "C-61")
             .good("profile: {spec: {site: {registration: {endpoint: api.spectrocloud.com}}}}")
             .bad("profile: {spec: {site: {registration: {endpoint: api..spectrocloud.com}}}}")
             .subjects(context -> context.site().registration().endpoint().stream())
-            .broken(
-                    endpoint -> !DnsNames.isHostName(endpoint.value())
-                            && IpAddress.parse(endpoint.value()).isEmpty(),
-                    (endpoint, finding) -> {
-                        Written.at(finding, endpoint);
-                        finding.message("`" + endpoint.value() + "` is neither a host name nor an IP address")
-                                .effect("the hosts can't resolve the management plane, and never register")
-                                .addFixes(Fix.advice("write the host alone, such as `api.spectrocloud.com`"));
-                    });
+            .broken(endpoint -> !Hosts.isHost(endpoint.value()), (endpoint, finding) -> {
+                Written.at(finding, endpoint);
+                finding.message("`" + endpoint.value() + "` is neither a host name nor an IP address")
+                        .effect("the hosts can't resolve the management plane, and never register")
+                        .addFixes(Fix.advice("write the host alone, such as `api.spectrocloud.com`"));
+            });
 
-    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_TOKEN, NO_PROJECT, NO_HOST_NAME);
+    static final Rule<SiteContext, Given> AIR_GAPPED = Rule.site("REG-044")
+            .title("an air-gapped site says how its hosts register")
+            .why("""
+                    An air-gapped host has no management plane to register with. What is said of it stands in the user-data of each host, \
+                    and nothing reads it.""")
+            .evidence(USER_DATA, "C-71")
+            .good("site: {spec: {registration: {project: edge-stores}}}")
+            .bad("{profile: {spec: {mode: air-gapped, content: {bundle: content-stores}, site: {registration: null}}}, "
+                    + "site: {spec: {registration: {project: edge-stores}}}}")
+            .subjects(Given::of)
+            .broken(key -> key.mode().value() == ClusterMode.AIR_GAPPED && !key.hasMethod(), (key, finding) -> {
+                finding.atKey(key.place());
+                Written.related(finding, key.mode(), "the mode is chosen here");
+                finding.message("`registration." + key.name() + "` is given, and an air-gapped host registers nowhere")
+                        .effect("it stands in the user-data of each host, and nothing reads it")
+                        .addFixes(Fix.advice("leave `registration` out"));
+            });
+
+    static final List<Rule<SiteContext, ?>> ALL = List.of(NO_TOKEN, NO_PROJECT, NO_HOST_NAME, AIR_GAPPED);
 
     private static Stream<Automatic> automatic(SiteContext context) {
         ResolvedRegistration registration = context.site().registration();

@@ -11,14 +11,33 @@ import java.util.stream.Stream;
 final class SshKeyRules {
     private static final String FORMAT = "sshd(8) of OpenSSH 8.9, AUTHORIZED_KEYS FILE FORMAT";
     private static final String GOOD = "AAAAC3NzaC1lZDI1NTE5AAAAIJRjTvGY4zV37Z5rgeZTlM/5b4xGxw1qX1U++ueQyrTe";
-    private static final String GOOD_KEY =
+
+    /** A change to the base example: a user with a sound key of type Ed25519. */
+    static final String GOOD_KEY =
             "site: {spec: {users: [{name: ops, sshAuthorizedKeys: [ssh-ed25519 " + GOOD + " ops@example.com]}]}}";
 
     private SshKeyRules() {}
 
-    private record Key(ResolvedUser user, Sourced<String> text) {
+    /**
+     * A key of a user.
+     *
+     * @param user the user
+     * @param text the line
+     * @param fips whether the hosts are in FIPS mode
+     */
+    record Key(ResolvedUser user, Sourced<String> text, Sourced<Boolean> fips) {
+        /** Returns the keys of a site that sshd can read. */
+        static Stream<Key> readable(SiteContext context) {
+            return lines(context)
+                    .filter(key -> SshPublicKey.fault(key.text().value()).isEmpty());
+        }
+
         String of() {
             return "of user `" + user.name().value() + "`";
+        }
+
+        Fix make() {
+            return Fix.advice("make a key with `ssh-keygen -t " + (fips.value() ? "ecdsa" : "ed25519") + "`");
         }
 
         boolean isPrivate() {
@@ -88,7 +107,7 @@ final class SshKeyRules {
                 Written.at(finding, key.text());
                 finding.message("an SSH key " + key.of() + " is of type `ssh-dss`")
                         .effect("sshd does not accept it, and the user can't log in with it")
-                        .addFixes(Fix.advice("make a key with `ssh-keygen -t ed25519`"));
+                        .addFixes(key.make());
             });
 
     static final Rule<SiteContext, Key> UNREADABLE = Rule.site("SEC-023")
@@ -111,8 +130,9 @@ final class SshKeyRules {
     static final List<Rule<SiteContext, ?>> ALL = List.of(PRIVATE_KEY, SEVERAL_LINES, OLD_TYPE, UNREADABLE);
 
     private static Stream<Key> keys(SiteContext context) {
+        Sourced<Boolean> fips = context.profile().fips();
         return context.site().users().stream()
-                .flatMap(user -> user.sshAuthorizedKeys().stream().map(text -> new Key(user, text)));
+                .flatMap(user -> user.sshAuthorizedKeys().stream().map(text -> new Key(user, text, fips)));
     }
 
     private static Stream<Key> lines(SiteContext context) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A line of an {@code authorized_keys} file without options: type, key, comment. The key is Base64 of fields, each after its length in
@@ -22,7 +23,21 @@ final class SshPublicKey {
             "sk-ssh-ed25519@openssh.com", 3,
             "sk-ecdsa-sha2-nistp256@openssh.com", 4);
 
+    /** RSA keys sign with SHA-2 there. */
+    private static final Set<String> IN_FIPS_MODE =
+            Set.of("ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521");
+
     private SshPublicKey() {}
+
+    /** Returns the type that a line names. */
+    static String type(String line) {
+        return line.split(" ", 2)[0];
+    }
+
+    /** Tells whether sshd takes a line of such a type in FIPS mode. */
+    static boolean fitsFipsMode(String line) {
+        return IN_FIPS_MODE.contains(type(line));
+    }
 
     /**
      * Says why sshd can't read a line.
@@ -32,7 +47,7 @@ final class SshPublicKey {
      */
     static Optional<String> fault(String line) {
         String[] parts = line.split(" ", 3);
-        String type = parts[0];
+        String type = type(line);
         Integer fields = FIELDS.get(type);
         if (fields == null) {
             return Optional.of("there is no key type `" + type + "`");

@@ -38,15 +38,22 @@ final class Written {
      */
     static <T> void atNearest(
             Finding.Builder finding, ResolvedSite site, Function<SiteSpec, Optional<Located<T>>> attribute) {
-        Optional<Located<SiteSpec>> section =
-                site.profile().spec().value().spec().value().site();
-        Stream.concat(Stream.of(site.spec().value().spec()), section.stream())
+        layers(site)
                 .flatMap(layer -> attribute.apply(layer.value()).stream())
                 .map(Located::place)
                 .findFirst()
-                .or(() -> section.map(Located::place))
+                .or(() -> section(site).map(Located::place))
                 .ifPresentOrElse(
                         finding::atKey, () -> at(finding, site.profile().name()));
+    }
+
+    /** Returns what a site writes itself, then what its profile writes about sites. */
+    static Stream<Located<SiteSpec>> layers(ResolvedSite site) {
+        return Stream.concat(Stream.of(site.spec().value().spec()), section(site).stream());
+    }
+
+    private static Optional<Located<SiteSpec>> section(ResolvedSite site) {
+        return site.profile().spec().value().spec().value().site();
     }
 
     /** Adds the place of a value to those that take part. */

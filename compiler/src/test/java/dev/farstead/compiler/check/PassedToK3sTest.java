@@ -4,12 +4,18 @@ package dev.farstead.compiler.check;
 import static dev.farstead.compiler.check.PassedFindings.edits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farstead.Farstead;
+import dev.farstead.Input;
+import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
+import dev.farstead.model.source.SourceText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is passed on to K3s is held to the exact release: the edges of ranges, the exact places, the fixes. */
 final class PassedToK3sTest {
@@ -67,7 +73,10 @@ final class PassedToK3sTest {
                 "tls-san: [{a: b}]                      | DIST-109",
                 "tls-san: [[a]]                         | DIST-109",
                 "write-kubeconfig-mode: 600             | DIST-107",
-                "disable: [traefik, nginx]              | DIST-111",
+                "disable: [traefik, servicelb, local-storage, metrics-server, nginx] | DIST-111",
+                "disable: [traefik, servicelb, local-storage, metrics-server, ccm]   |",
+                "disable: [traefik, servicelb, local-storage]                        | DIST-151",
+                "disable: []                            | DIST-151",
                 "node-name: a                           | DIST-105",
                 "node-ip: 10.0.0.1                      | DIST-105",
                 "disable-apiserver-lb: true             | DIST-103",
@@ -181,6 +190,77 @@ final class PassedToK3sTest {
         assertThat(about("1.28.13", "kubelet-arg: 'node-labels=a=b,c=d'"))
                 .singleElement()
                 .satisfies(finding -> assertThat(edits(finding)).containsExactly("[\"node-labels=a=b,c=d\"]"));
+    }
+
+    @Test
+    void whatComesBackIsAdded() {
+        assertThat(about("1.28.13", "disable: [traefik]")).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).endsWith("and `local-storage`, `servicelb`, `metrics-server` come back");
+            assertThat(finding.fixes().get(0).edits()).singleElement().satisfies(edit -> {
+                assertThat(edit.replacement()).isEqualTo("\"local-storage\", \"servicelb\", \"metrics-server\", ");
+                assertThat(edit.range().start()).isEqualTo(edit.range().end());
+            });
+        });
+        assertThat(about("1.28.13", "disable: ['traefik,servicelb', 'local-storage, metrics-server']"))
+                .extracting(Finding::code)
+                .containsOnly("DIST-111");
+        assertThat(about("1.28.13", "disable: []"))
+                .singleElement()
+                .satisfies(finding -> assertThat(edits(finding))
+                        .containsExactly("\"traefik\", \"local-storage\", \"servicelb\", \"metrics-server\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "disable: [runtimes]",
+                "disable: [ runtimes, coredns ] # all",
+                "disable:\n        - runtimes # all\n        - coredns\n      debug: true",
+                "disable:\n      - runtimes\n      -   &c coredns\n      debug: true",
+                "disable: []"
+            })
+    void theListThatIsMendedIsReadAgain(String list) {
+        String profile = profile(list);
+        Finding found = back(profile).get(0);
+        Edit edit = found.fixes().get(0).edits().get(0);
+        int at = edit.range().start().offset();
+
+        String mended = profile.substring(0, at) + edit.replacement() + profile.substring(at);
+
+        assertThat(back(mended)).as(mended).isEmpty();
+    }
+
+    private static String profile(String config) {
+        return """
+                apiVersion: farstead/v1alpha1
+                kind: Profile
+                metadata: {name: p}
+                spec:
+                  mode: connected
+                  agent: {version: 4.5.15}
+                  os: {family: ubuntu, version: "22.04"}
+                  kubernetes:
+                    flavor: k3s
+                    version: "1.28.13"
+                    config:
+                      CONFIG
+                  network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18, cni: {name: calico, version: 3.27.0}}
+                  image: {format: iso, registry: registry.example.com/edge, repository: ubuntu, customTag: store}
+                  hostClasses:
+                    box: {arch: amd64, cores: 4, memory: 16Gi, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}
+                """.replace("CONFIG", config);
+    }
+
+    /** Returns what comes back; nothing else is wrong. */
+    private static List<Finding> back(String profile) {
+        SourceText source = new SourceText("profile.yaml", profile.getBytes(StandardCharsets.UTF_8));
+        List<Finding> found = Farstead.create()
+                .check(Input.builder().addSources(source).build())
+                .findings();
+        assertThat(found).as(profile).extracting(Finding::severity).doesNotContain(Severity.ERROR);
+        return found.stream()
+                .filter(finding -> finding.code().equals("DIST-151"))
+                .toList();
     }
 
     @Test

@@ -22,8 +22,8 @@ final class PassedToRke2Test {
                 "1.28.9  | datastore-endpoint: 'mysql://db'         |",
                 "1.28.11 | ingress-controller: [none]               | DIST-102",
                 "1.28.12 | ingress-controller: [none]               |",
-                "1.27.5  | disable: [rke2-flannel]                  | DIST-111",
-                "1.27.11 | disable: [rke2-flannel]                  |",
+                "1.27.5  | disable: [rke2-ingress-nginx, rke2-metrics-server, rke2-flannel] | DIST-111",
+                "1.27.11 | disable: [rke2-ingress-nginx, rke2-metrics-server, rke2-flannel] |",
                 "1.26.4  | kube-controller-manager-arg: [pod-eviction-timeout=1m] |",
                 "1.27.2  | kube-controller-manager-arg: [pod-eviction-timeout=1m] | DIST-121",
             })
@@ -50,10 +50,11 @@ final class PassedToRke2Test {
                 "cluster-cidr: 10.42.0.0/16             | DIST-104",
                 "write-kubeconfig: /etc/k               | DIST-104",
                 "audit-policy-file: /etc/audit.yaml     | DIST-104",
-                "disable: [rke2-ingress-nginx]          |",
-                "disable: [traefik]                     | DIST-115",
-                "disable: [metrics-server]              | DIST-115",
-                "disable: [rke2-nginx]                  | DIST-111",
+                "disable: [rke2-ingress-nginx, rke2-metrics-server] |",
+                "disable: [rke2-ingress-nginx]          | DIST-151",
+                "disable: [rke2-ingress-nginx, rke2-metrics-server, traefik] | DIST-115",
+                "disable: [rke2-ingress-nginx, rke2-metrics-server, metrics-server] | DIST-115",
+                "disable: [rke2-ingress-nginx, rke2-metrics-server, rke2-nginx] | DIST-111",
                 "node-name: a                           | DIST-105",
                 "etcd-snapshot-retention: '12'          | DIST-107",
                 "write-kubeconfig-mode: 600             | DIST-107",
@@ -138,6 +139,7 @@ final class PassedToRke2Test {
     @Test
     void aNameOfK3sBecomesThatOfTheChart() {
         assertThat(PassedFindings.about("rke2", "1.28.13", "disable: [metrics-server]"))
+                .filteredOn(finding -> finding.code().equals("DIST-115"))
                 .singleElement()
                 .satisfies(finding -> assertThat(edits(finding)).containsExactly("\"rke2-metrics-server\""));
     }

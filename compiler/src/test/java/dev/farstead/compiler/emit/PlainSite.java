@@ -22,7 +22,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Compiles a site of hosts without the agent: two control-plane hosts, a third with one address more, and a worker. */
 final class PlainSite {
     static final String TOKEN = "token-that-stands-nowhere-else";
-    static final String HASH = "$6$salt$hash-that-stands-nowhere-else";
+    static final String HASH =
+            "$6$testsalt$tJbUl1kXqW33QAR3uSZ526jhi2VR/8b5Oc.fgGcuj1amRP1gtYnGoqbDwnND9jnHaR.tZ1.Uag0nWYDafTUxX0";
 
     private static final String SPEC = """
         apiVersion: farstead/v1alpha1
