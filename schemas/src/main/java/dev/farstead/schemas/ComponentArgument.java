@@ -16,6 +16,7 @@ public final class ComponentArgument {
     private final Optional<KubernetesMinor> deprecatedUntil;
     private final List<KnownValue> values;
     private final Changing defaultText;
+    private final Optional<ValueForm> form;
     private final boolean inConfigurationFile;
     private final String source;
 
@@ -28,6 +29,7 @@ public final class ComponentArgument {
         deprecatedUntil = fact.optionalParsed("deprecatedUntil", KubernetesMinor::parse);
         values = fact.objects("values", KnownValue::read);
         defaultText = Changing.take(fact, "default");
+        form = fact.optionalParsed("form", Constants.of(ValueForm.class));
         inConfigurationFile = fact.flag("configurationFile");
         source = fact.source();
     }
@@ -99,6 +101,15 @@ public final class ComponentArgument {
      */
     public Optional<String> defaultIn(KubernetesMinor minor) {
         return defaultText.in(minor);
+    }
+
+    /**
+     * Returns what the value has to be beyond its type.
+     *
+     * @return the form; empty where any value of the type will do
+     */
+    public Optional<ValueForm> form() {
+        return form;
     }
 
     /**

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.schemas;
+
+/** What a text has to be beyond its type. */
+public enum ValueForm {
+    /** Labels of a node, as {@code key=value} joined by commas. */
+    LABELS
+}
