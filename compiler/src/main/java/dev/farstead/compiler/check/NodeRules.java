@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Rules about what a host's kubelet writes on its own node. */
 final class NodeRules {
+    private static final String TAINT_EFFECT = "initConfiguration.nodeRegistration.taints.effect";
+
     private NodeRules() {}
 
     /** What keeps a text from being a label that the kubelet sets; in the order in which a text is looked at. */
@@ -60,15 +62,57 @@ final class NodeRules {
                 }
             });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(LABEL);
+    static final Rule<ProfileContext, FormedText> TAINT = Rule.profile("DIST-161")
+            .title("a node taint is passed on that the kubelet does not take")
+            .why("""
+                    A taint is `key=value:Effect` or `key:Effect`, with one of three effects. The kubelet ends when it is given \
+                    another text, and a taint with a dash behind it, which takes one away elsewhere, does not keep it from that.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 pkg/util/flag/flags.go, "
+                            + "pkg/util/taints/taints.go",
+                    "C-138")
+            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoSchedule\"]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till\"]}}}}")
+            .subjects(context ->
+                    FormedText.ofProfile(context, ValueForm.TAINTS).flatMap(FormedText::parts))
+            .broken(
+                    taint -> !isTaint(taint),
+                    (taint, finding) -> finding.at(taint.place())
+                            .message("`" + taint.text() + "` is no taint")
+                            .addValues("effects: " + String.join(", ", effects(taint)))
+                            .effect(taint.in().with("the kubelet ends when it reads its taints"))
+                            .addFixes(Fix.advice(
+                                    "write `key=value:Effect` or `key:Effect`, such as `example.com/role=till:NoSchedule`")));
 
-    static final List<Rule<SiteContext, ?>> SITE =
-            List.of(LABEL.over(context -> labels(FormedText.ofSite(context, ValueForm.LABELS))));
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(LABEL, TAINT);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            LABEL.over(context -> labels(FormedText.ofSite(context, ValueForm.LABELS))),
+            TAINT.over(context -> FormedText.ofSite(context, ValueForm.TAINTS).flatMap(FormedText::parts)));
 
     /** The kubelet skips what is empty between two commas. */
     private static Stream<FormedText> labels(Stream<FormedText> texts) {
         return texts.flatMap(FormedText::parts)
                 .filter(Predicate.not(part -> part.text().isBlank()));
+    }
+
+    private static boolean isTaint(FormedText taint) {
+        String[] parts = taint.text().split(":", -1);
+        String[] pair = parts[0].split("=", 2);
+        return parts.length == 2
+                && effects(taint).contains(parts[1])
+                && KubernetesNames.isKey(pair[0])
+                && (pair.length == 1 || KubernetesNames.isValue(pair[1]));
+    }
+
+    /** The kubelet knows those that the same taint in a field of kubeadm may have. */
+    private static List<String> effects(FormedText taint) {
+        return taint.in()
+                .catalogue()
+                .kubeadmFields()
+                .field(TAINT_EFFECT)
+                .orElseThrow()
+                .values(taint.in().version());
     }
 
     private static Stream<LabelFault> faults(FormedText label) {

@@ -145,6 +145,26 @@ final class PassedToKubeadmTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "node-labels: 'example.com/a=b'                | 0 |",
+                "node-labels: 'node-role.kubernetes.io/a=true' | 2 | DIST-160",
+                "register-with-taints: 'a=b:NoSchedule'        | 0 |",
+                "register-with-taints: 'a=b:Never'             | 2 | DIST-161",
+            })
+    void theKubeletTakesWhatItIsGivenOnAllHosts(String argument, int count, String code) {
+        String registration = "{nodeRegistration: {kubeletExtraArgs: {" + argument + "}}}";
+        assertThat(PassedFindings.about(
+                        "pxk-e",
+                        "1.29.10",
+                        "initConfiguration: " + registration + ", joinConfiguration: " + registration))
+                .hasSize(count)
+                .extracting(Finding::code)
+                .allMatch(found -> found.equals(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {"max-pods: '64' |", "read-only-port: '0' |", "read-only-port: '10255' | K8S-020"})
     void hardeningHoldsOnTheHostThatStartsAndThoseThatJoin(String argument, String code) {
         String registration = "{nodeRegistration: {kubeletExtraArgs: {" + argument + "}}}";
