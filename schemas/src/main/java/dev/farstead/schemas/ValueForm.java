@@ -6,5 +6,7 @@ public enum ValueForm {
     /** Labels of a node, as {@code key=value} joined by commas. */
     LABELS,
     /** Taints of a node, as {@code key=value:Effect} or {@code key:Effect} joined by commas. */
-    TAINTS
+    TAINTS,
+    /** A schedule, as five columns such as {@code 0 0 * * *} or as a word such as {@code @daily}. */
+    SCHEDULE
 }
