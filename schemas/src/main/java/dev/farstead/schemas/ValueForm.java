@@ -8,5 +8,15 @@ public enum ValueForm {
     /** Taints of a node, as {@code key=value:Effect} or {@code key:Effect} joined by commas. */
     TAINTS,
     /** A schedule, as five columns such as {@code 0 0 * * *} or as a word such as {@code @daily}. */
-    SCHEDULE
+    SCHEDULE,
+    /** An amount as Kubernetes writes it, such as {@code 10Mi}. */
+    AMOUNT,
+    /** Amounts by name, as {@code name=amount} joined by commas. */
+    AMOUNTS,
+    /** Amounts or shares by name, as {@code name<amount} or {@code name<share%} joined by commas. */
+    THRESHOLDS,
+    /** One port or several that follow each other, such as {@code 30000-32767}. */
+    PORTS,
+    /** An address of the web that starts with {@code https://}. */
+    HTTPS
 }

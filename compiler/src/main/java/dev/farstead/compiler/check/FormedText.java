@@ -5,72 +5,111 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ComponentArgument;
-import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A value of the right type that has to have a form beyond it, however it is passed on.
+ * A value of the right type that has to have a form beyond it, however it is passed on; each of several that commas join.
  *
  * @param in the layer that writes it
- * @param name the key or argument that takes it
+ * @param name the key, argument or field that takes it
  * @param place where it stands
  * @param form what it has to be
+ * @param names the names that a pair may have; empty where any will do, or the form is no pair
  * @param text the value
  */
-record FormedText(PassedConfig in, String name, Place place, ValueForm form, String text) {
-    /** Returns the values of a form in a profile. */
-    static Stream<FormedText> ofProfile(ProfileContext context, ValueForm form) {
-        return of(PassedConfig.ofProfile(context), form);
+record FormedText(PassedConfig in, String name, Place place, ValueForm form, List<String> names, String text) {
+    private static final Set<ValueForm> JOINED =
+            EnumSet.of(ValueForm.LABELS, ValueForm.TAINTS, ValueForm.AMOUNTS, ValueForm.THRESHOLDS);
+
+    /** Returns the values of a profile that have to have a form. */
+    static Stream<FormedText> ofProfile(ProfileContext context) {
+        return PassedConfig.ofProfile(context).flatMap(FormedText::of);
     }
 
-    /** Returns the values of a form that a site writes itself. */
-    static Stream<FormedText> ofSite(SiteContext context, ValueForm form) {
-        return of(PassedConfig.ofSite(context), form);
+    /** Returns those that a site writes itself. */
+    static Stream<FormedText> ofSite(SiteContext context) {
+        return PassedConfig.ofSite(context).flatMap(FormedText::of);
     }
 
-    private static Stream<FormedText> of(Stream<PassedConfig> layers, ValueForm form) {
-        return layers.flatMap(in -> Stream.concat(
+    private static Stream<FormedText> of(PassedConfig in) {
+        return Stream.of(
                         PassedKey.of(in).flatMap(FormedText::ofKey),
-                        PassedArgument.of(in).flatMap(FormedText::ofArgument)))
-                .filter(text -> text.form() == form);
+                        PassedArgument.of(in).flatMap(FormedText::ofArgument),
+                        PassedField.of(in).flatMap(FormedText::ofField))
+                .flatMap(texts -> texts);
     }
 
     private static Stream<FormedText> ofKey(PassedKey key) {
-        return key.usable().flatMap(ConfigKey::form).stream()
-                .flatMap(form -> texts(key)
-                        .map(text -> new FormedText(
-                                key.in(), key.name(), text.place(), form, PassedItem.text(text.value()))));
+        return key.usable().stream()
+                .flatMap(fact -> fact.form().stream()
+                        .flatMap(form -> texts(key, key.type(fact))
+                                .flatMap(text -> split(form, PassedItem.text(text.value()))
+                                        .map(part -> new FormedText(
+                                                key.in(), key.name(), text.place(), form, List.of(), part)))));
     }
 
-    private static Stream<Located<ConfigValue>> texts(PassedKey key) {
-        return key.value().value() instanceof ConfigValue.Text
-                ? Stream.of(key.value())
-                        .filter(text -> key.usable()
-                                .filter(fact -> key.type(fact) == ValueType.TEXT)
-                                .isPresent())
-                : PassedItem.of(key).filter(PassedItem::single).map(PassedItem::item);
+    private static Stream<Located<ConfigValue>> texts(PassedKey key, ValueType type) {
+        return type == ValueType.LIST
+                ? PassedItem.of(key).filter(PassedItem::single).map(PassedItem::item)
+                : Stream.of(key.value()).filter(value -> value.value() instanceof ConfigValue.Text);
     }
 
     private static Stream<FormedText> ofArgument(PassedArgument argument) {
-        return argument
-                .usable()
-                .filter(fact -> argument.hasValue()
-                        && GoValues.fits(fact.type(), argument.argument().value()))
-                .flatMap(ComponentArgument::form)
-                .stream()
-                .map(form -> new FormedText(
-                        argument.in(),
-                        argument.name(),
-                        argument.place(),
-                        form,
-                        argument.argument().value()));
+        String value = argument.argument().value();
+        return argument.usable().filter(fact -> argument.hasValue() && GoValues.fits(fact.type(), value)).stream()
+                .flatMap(fact -> fact.form().stream()
+                        .flatMap(form -> split(form, value)
+                                .map(part -> new FormedText(
+                                        argument.in(),
+                                        argument.name(),
+                                        argument.place(),
+                                        form,
+                                        names(argument.in(), fact),
+                                        part))));
     }
 
-    /** Returns the same for each of several texts that commas join. */
-    Stream<FormedText> parts() {
-        return Arrays.stream(text.split(",", -1)).map(part -> new FormedText(in, name, place, form, part));
+    private static Stream<FormedText> ofField(PassedField field) {
+        return field.kubeletArgument().stream()
+                .flatMap(fact -> fact.form().stream().flatMap(form -> ofField(field, fact, form)));
+    }
+
+    private static Stream<FormedText> ofField(PassedField field, ComponentArgument fact, ValueForm form) {
+        if (field.value().value() instanceof ConfigValue.Entries map) {
+            return map.entries().entrySet().stream()
+                    .filter(entry -> entry.getValue().value() instanceof ConfigValue.Text)
+                    .map(entry -> new FormedText(
+                            field.in(),
+                            field.dotted(),
+                            entry.getValue().place(),
+                            form,
+                            names(field.in(), fact),
+                            entry.getKey()
+                                    + ValueForms.separator(form)
+                                    + PassedItem.text(entry.getValue().value())));
+        }
+        return field.value().value() instanceof ConfigValue.Text text
+                ? Stream.of(new FormedText(
+                        field.in(), field.dotted(), field.value().place(), form, List.of(), text.value()))
+                : Stream.empty();
+    }
+
+    private static List<String> names(PassedConfig in, ComponentArgument fact) {
+        return fact.type() == ValueType.MAP ? fact.values(in.version()) : List.of();
+    }
+
+    private static Stream<String> split(ValueForm form, String text) {
+        if (SecretRules.holdsSecret(text)) {
+            return Stream.empty();
+        }
+        return JOINED.contains(form) ? Stream.of(text.split(",", -1)) : Stream.of(text);
+    }
+
+    boolean has(ValueForm wanted) {
+        return form == wanted;
     }
 }

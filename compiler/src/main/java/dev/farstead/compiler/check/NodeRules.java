@@ -4,7 +4,6 @@ package dev.farstead.compiler.check;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.schemas.ValueForm;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rules about what a host's kubelet writes on its own node. */
@@ -39,7 +38,7 @@ final class NodeRules {
                     "C-138")
             .good("profile: {spec: {kubernetes: {config: {node-label: [example.com/role=worker]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-label: [node-role.kubernetes.io/worker=true]}}}}")
-            .subjects(context -> labels(FormedText.ofProfile(context, ValueForm.LABELS)))
+            .subjects(context -> labels(FormedText.ofProfile(context)))
             .broken(label -> faults(label).findAny().isPresent(), (label, finding) -> {
                 LabelFault fault = faults(label).findFirst().orElseThrow();
                 finding.at(label.place())
@@ -73,27 +72,30 @@ final class NodeRules {
                     "C-138")
             .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoSchedule\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till\"]}}}}")
-            .subjects(context ->
-                    FormedText.ofProfile(context, ValueForm.TAINTS).flatMap(FormedText::parts))
+            .subjects(context -> taints(FormedText.ofProfile(context)))
             .broken(
                     taint -> !isTaint(taint),
                     (taint, finding) -> finding.at(taint.place())
                             .message("`" + taint.text() + "` is no taint")
                             .addValues("effects: " + String.join(", ", effects(taint)))
                             .effect(taint.in().with("the kubelet ends when it reads its taints"))
-                            .addFixes(Fix.advice(
-                                    "write `key=value:Effect` or `key:Effect`, such as `example.com/role=till:NoSchedule`")));
+                            .addFixes(
+                                    Fix.advice(
+                                            "write `key=value:Effect` or `key:Effect`, such as `example.com/role=till:NoSchedule`")));
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(LABEL, TAINT);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            LABEL.over(context -> labels(FormedText.ofSite(context, ValueForm.LABELS))),
-            TAINT.over(context -> FormedText.ofSite(context, ValueForm.TAINTS).flatMap(FormedText::parts)));
+            LABEL.over(context -> labels(FormedText.ofSite(context))),
+            TAINT.over(context -> taints(FormedText.ofSite(context))));
 
     /** The kubelet skips what is empty between two commas. */
     private static Stream<FormedText> labels(Stream<FormedText> texts) {
-        return texts.flatMap(FormedText::parts)
-                .filter(Predicate.not(part -> part.text().isBlank()));
+        return texts.filter(text -> text.has(ValueForm.LABELS) && !text.text().isBlank());
+    }
+
+    private static Stream<FormedText> taints(Stream<FormedText> texts) {
+        return texts.filter(text -> text.has(ValueForm.TAINTS));
     }
 
     private static boolean isTaint(FormedText taint) {

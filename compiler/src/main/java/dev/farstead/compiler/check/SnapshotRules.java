@@ -4,6 +4,7 @@ package dev.farstead.compiler.check;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.schemas.ValueForm;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules about the snapshots of etcd that K3s and RKE2 take. */
 final class SnapshotRules {
@@ -21,7 +22,7 @@ final class SnapshotRules {
                     "C-131")
             .good("profile: {spec: {kubernetes: {config: {etcd-snapshot-schedule-cron: \"0 */6 * * *\"}}}}")
             .bad("profile: {spec: {kubernetes: {config: {etcd-snapshot-schedule-cron: \"0 0 */6 * * *\"}}}}")
-            .subjects(context -> FormedText.ofProfile(context, ValueForm.SCHEDULE))
+            .subjects(context -> schedules(FormedText.ofProfile(context)))
             .broken(
                     schedule -> !Schedules.isSchedule(schedule.text()),
                     (schedule, finding) -> finding.at(schedule.place())
@@ -36,5 +37,9 @@ final class SnapshotRules {
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(SCHEDULE);
 
     static final List<Rule<SiteContext, ?>> SITE =
-            List.of(SCHEDULE.over(context -> FormedText.ofSite(context, ValueForm.SCHEDULE)));
+            List.of(SCHEDULE.over(context -> schedules(FormedText.ofSite(context))));
+
+    private static Stream<FormedText> schedules(Stream<FormedText> texts) {
+        return texts.filter(text -> text.has(ValueForm.SCHEDULE));
+    }
 }
