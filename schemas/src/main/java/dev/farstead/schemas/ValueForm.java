@@ -18,5 +18,9 @@ public enum ValueForm {
     /** One port or several that follow each other, such as {@code 30000-32767}. */
     PORTS,
     /** An address of the web that starts with {@code https://}. */
-    HTTPS
+    HTTPS,
+    /** A name in the DNS, in lower case. */
+    DOMAIN,
+    /** What a certificate can be for: a name in the DNS, perhaps with {@code *} as its first label, or an address. */
+    SUBJECT
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Rules about values that have the right type, and that no component takes all the same. */
 final class FormRules {
     private static final String KUBERNETES = "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 ";
-    private static final String REFUSES = "the component ends when it checks the value";
+    private static final String REFUSES = "what reads the value ends there";
 
     /** Forms with a rule of their own. */
     private static final Set<ValueForm> ELSEWHERE = EnumSet.of(ValueForm.LABELS, ValueForm.TAINTS, ValueForm.SCHEDULE);
@@ -68,12 +68,14 @@ final class FormRules {
             .title("a value has not the form that its component reads")
             .why("""
                     Some values are texts for YAML and for the distribution, and have a form of their own for the component that \
-                    reads them: amounts, thresholds, ports, addresses of the web. The component ends when it can't read one.""")
+                    reads them: amounts, thresholds, ports, addresses of the web, and names for kubeadm. It ends when it can't \
+                    read one.""")
             .evidence(
                     KUBERNETES + "cmd/kubelet/app/server.go, pkg/kubelet/eviction/helpers.go, "
                             + "pkg/kubelet/logs/container_log_manager.go, "
                             + "staging/src/k8s.io/apimachinery/pkg/util/net/port_range.go, "
-                            + "staging/src/k8s.io/apiserver/plugin/pkg/authenticator/token/oidc/oidc.go",
+                            + "staging/src/k8s.io/apiserver/plugin/pkg/authenticator/token/oidc/oidc.go, "
+                            + "cmd/kubeadm/app/apis/kubeadm/validation/validation.go",
                     "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [\"eviction-hard=memory.available<5%\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [\"eviction-hard=memory.available<much\"]}}}}")
@@ -126,7 +128,7 @@ final class FormRules {
                                     + ranged.number().toPlainString())
                             .effect(
                                     ranged.number().signum() == 0
-                                            ? "the component ends when it checks the value, or has nothing left to do"
+                                            ? "what reads the value ends there, or has nothing left to do"
                                             : ranged.in().with(REFUSES))
                             .addFixes(Fix.advice("write " + ranged.words())));
 

@@ -5,6 +5,7 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ComponentArgument;
+import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
 import java.util.EnumSet;
@@ -74,27 +75,31 @@ record FormedText(PassedConfig in, String name, Place place, ValueForm form, Lis
     }
 
     private static Stream<FormedText> ofField(PassedField field) {
-        return field.kubeletArgument().stream()
-                .flatMap(fact -> fact.form().stream().flatMap(form -> ofField(field, fact, form)));
+        return Stream.concat(
+                field.usable().flatMap(KubeadmField::form).stream()
+                        .flatMap(form -> ofField(field, form, List.of())),
+                field.kubeletArgument().stream()
+                        .flatMap(fact ->
+                                fact.form().stream().flatMap(form -> ofField(field, form, names(field.in(), fact)))));
     }
 
-    private static Stream<FormedText> ofField(PassedField field, ComponentArgument fact, ValueForm form) {
-        if (field.value().value() instanceof ConfigValue.Entries map) {
+    private static Stream<FormedText> ofField(PassedField field, ValueForm form, List<String> names) {
+        ConfigValue given = field.value().value();
+        if (given instanceof ConfigValue.Entries map) {
+            String separator = ValueForms.separator(form);
             return map.entries().entrySet().stream()
-                    .filter(entry -> entry.getValue().value() instanceof ConfigValue.Text)
-                    .map(entry -> new FormedText(
-                            field.in(),
-                            field.dotted(),
-                            entry.getValue().place(),
-                            form,
-                            names(field.in(), fact),
-                            entry.getKey()
-                                    + ValueForms.separator(form)
-                                    + PassedItem.text(entry.getValue().value())));
+                    .flatMap(entry -> ofField(field, form, names, entry.getKey() + separator, entry.getValue()));
         }
-        return field.value().value() instanceof ConfigValue.Text text
+        return given instanceof ConfigValue.Items list
+                ? list.items().stream().flatMap(item -> ofField(field, form, names, "", item))
+                : ofField(field, form, names, "", field.value());
+    }
+
+    private static Stream<FormedText> ofField(
+            PassedField field, ValueForm form, List<String> names, String before, Located<ConfigValue> value) {
+        return value.value() instanceof ConfigValue.Text text && !SecretRules.holdsSecret(text.value())
                 ? Stream.of(new FormedText(
-                        field.in(), field.dotted(), field.value().place(), form, List.of(), text.value()))
+                        field.in(), field.dotted(), value.place(), form, names, before + text.value()))
                 : Stream.empty();
     }
 

@@ -21,7 +21,8 @@ final class KubernetesNames {
         return text.isEmpty() || NAME.matcher(text).matches();
     }
 
-    private static boolean isDomain(String text) {
+    /** Tells whether a text is a name of the DNS in lower case. */
+    static boolean isDomain(String text) {
         return DnsNames.isSubdomain(text) && text.equals(text.toLowerCase(Locale.ROOT));
     }
 }
