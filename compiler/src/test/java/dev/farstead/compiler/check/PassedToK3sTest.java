@@ -152,6 +152,17 @@ final class PassedToK3sTest {
                 "kubelet-arg: [image-gc-high-threshold=100]           |",
                 "kubelet-arg: [image-gc-high-threshold=101]           | DIST-165",
                 "kubelet-arg: [max-pods=0]                            | DIST-165",
+                "https-listen-port: 443                 | DIST-168",
+                "bind-address: 0.0.0.0                  |",
+                "bind-address: 127.0.0.1                | DIST-168",
+                "disable-agent: false                   |",
+                "disable-agent: true                    | DIST-168",
+                "disable-etcd: true                     | DIST-168",
+                "disable-scheduler: true                | DIST-168",
+                "cluster-dns: [100.64.127.254]          |",
+                "cluster-dns: [100.64.64.0]             | DIST-169",
+                "cluster-dns: [100.64.128.1]            | DIST-169",
+                "cluster-dns: [dns]                     | DIST-169",
                 "kubelet-arg: ['register-with-taints=a:NoSchedule'] |",
                 "kubelet-arg: [register-with-taints=a]  | DIST-161",
                 "kube-apiserver-arg: [feature-gates=No=true]           | DIST-130",
@@ -197,6 +208,17 @@ final class PassedToK3sTest {
         } else {
             assertThat(found).extracting(Finding::code).containsExactly(code);
         }
+    }
+
+    @Test
+    void theDnsOfTheClusterMovesWithTheServicesOfASite() {
+        String moved = "site: {spec: {network: {serviceCidr: 172.30.0.0/16}";
+        String dns = "profile: {spec: {kubernetes: {config: {cluster-dns: [100.64.64.10]}}}}";
+        assertThat(findings("{" + dns + ", " + moved + "}}}"))
+                .extracting(Finding::code)
+                .containsExactly("DIST-169");
+        assertThat(findings("{" + dns + ", " + moved + ", kubernetes: {config: {cluster-dns: [172.30.0.10]}}}}}"))
+                .isEmpty();
     }
 
     @Test
