@@ -22,5 +22,7 @@ public enum ValueForm {
     /** A name in the DNS, in lower case. */
     DOMAIN,
     /** What a certificate can be for: a name in the DNS, perhaps with {@code *} as its first label, or an address. */
-    SUBJECT
+    SUBJECT,
+    /** The mode of a file in octal digits, such as {@code 600}. */
+    MODE
 }

@@ -13,6 +13,7 @@ final class ValueForms {
     private static final int LAST_PORT = 65_535;
     private static final String ANY = "*.";
     private static final Pattern HTTPS = Pattern.compile("(?i:https)://[^\\s/?#]\\S*");
+    private static final Pattern MODE = Pattern.compile("0{0,9}[0-7]{3}");
     private static final Pattern PORTS = Pattern.compile("([0-9]{1,5})(?:([-+])([0-9]{1,5}))?");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{0,9})?)%");
 
@@ -29,6 +30,7 @@ final class ValueForms {
             case THRESHOLDS -> isThreshold(value(form, text));
             case PORTS -> arePorts(text.strip());
             case HTTPS -> HTTPS.matcher(text).matches();
+            case MODE -> MODE.matcher(text).matches();
             case DOMAIN -> KubernetesNames.isDomain(text);
             case SUBJECT ->
                 KubernetesNames.isDomain(text.startsWith(ANY) ? text.substring(ANY.length()) : text)
@@ -81,6 +83,7 @@ final class ValueForms {
             case AMOUNTS -> "amounts by name, such as `memory=512Mi`";
             case THRESHOLDS -> "thresholds such as `memory.available<200Mi` or `nodefs.available<10%`";
             case PORTS -> "ports from 1 to 65535, such as `30000-32767`";
+            case MODE -> "a mode of three octal digits, such as `600`";
             case DOMAIN -> "a name of the DNS in lower case, such as `cluster.local`";
             case SUBJECT -> "names of the DNS in lower case, such as `api.example.com`, or addresses";
             case HTTPS -> "an address that starts with `https://`";
