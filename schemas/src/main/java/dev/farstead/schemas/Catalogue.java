@@ -38,6 +38,7 @@ public final class Catalogue {
     private final Lazy<PackRemovals> packRemovals =
             new Lazy<>(() -> PackRemovals.read(file("catalogue/pack-removals.json")));
     private final Lazy<SecretKeys> secretKeys = new Lazy<>(() -> SecretKeys.read(file("catalogue/secret-keys.json")));
+    private final Lazy<NodeLabels> nodeLabels = new Lazy<>(() -> NodeLabels.read(file("catalogue/node-labels.json")));
     private final Lazy<AuditPolicy> auditPolicy =
             new Lazy<>(() -> AuditPolicy.read(file("catalogue/audit-policy.json")));
     private final Map<String, Lazy<CisAdditions>> cis =
@@ -322,6 +323,15 @@ public final class Catalogue {
      */
     public SecretKeys secretKeys() {
         return secretKeys.get();
+    }
+
+    /**
+     * Returns the labels that Kubernetes keeps for itself.
+     *
+     * @return the labels
+     */
+    public NodeLabels nodeLabels() {
+        return nodeLabels.get();
     }
 
     /**

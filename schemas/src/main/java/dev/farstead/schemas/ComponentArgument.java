@@ -4,6 +4,7 @@ package dev.farstead.schemas;
 import dev.farstead.model.axis.KubernetesMinor;
 import dev.farstead.model.axis.KubernetesVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An argument of a Kubernetes component, such as {@code audit-log-maxage} of kube-apiserver. Immutable. */
@@ -16,24 +17,37 @@ public final class ComponentArgument {
     private final Optional<KubernetesMinor> deprecatedUntil;
     private final List<KnownValue> values;
     private final Changing defaultText;
+    private final Optional<ValueForm> form;
+    private final Optional<ValueRange> range;
     private final boolean inConfigurationFile;
     private final String source;
 
-    private ComponentArgument(JsonRecord fact) {
+    private ComponentArgument(JsonRecord fact, Map<String, List<String>> sets) {
         name = fact.text("name");
         type = fact.parse(fact.text("type"), Constants.of(ValueType.class));
         availability = Availability.take(fact);
         build = fact.optionalParsed("build", Constants.of(ComponentBuild.class)).orElse(ComponentBuild.EVERY);
         deprecatedSince = fact.optionalParsed("deprecated", KubernetesMinor::parse);
         deprecatedUntil = fact.optionalParsed("deprecatedUntil", KubernetesMinor::parse);
-        values = fact.objects("values", KnownValue::read);
+        values = fact.optionalParsed("valuesOf", set -> Optional.ofNullable(sets.get(set)))
+                .map(ComponentArgument::always)
+                .orElseGet(() -> fact.objects("values", KnownValue::read));
         defaultText = Changing.take(fact, "default");
+        form = fact.optionalParsed("form", Constants.of(ValueForm.class));
+        range = fact.optionalObject("range").map(ValueRange::read);
         inConfigurationFile = fact.flag("configurationFile");
         source = fact.source();
     }
 
-    static ComponentArgument read(JsonRecord fact) {
-        return new ComponentArgument(fact);
+    /** Reads an argument; {@code sets} holds the values that several arguments have in common. */
+    static ComponentArgument read(JsonRecord fact, Map<String, List<String>> sets) {
+        return new ComponentArgument(fact, sets);
+    }
+
+    private static List<KnownValue> always(List<String> set) {
+        return set.stream()
+                .map(value -> new KnownValue(value, Availability.ALWAYS))
+                .toList();
     }
 
     /**
@@ -79,7 +93,7 @@ public final class ComponentArgument {
     }
 
     /**
-     * Returns the only values that the argument takes.
+     * Returns the only values that the argument takes, or its items, or the only names in its pairs.
      *
      * @param version the release
      * @return the values; empty when the argument takes any
@@ -99,6 +113,24 @@ public final class ComponentArgument {
      */
     public Optional<String> defaultIn(KubernetesMinor minor) {
         return defaultText.in(minor);
+    }
+
+    /**
+     * Returns what the value has to be beyond its type.
+     *
+     * @return the form; empty where any value of the type will do
+     */
+    public Optional<ValueForm> form() {
+        return form;
+    }
+
+    /**
+     * Returns the numbers that the argument takes.
+     *
+     * @return the range; empty where any number of the type will do, or none is due
+     */
+    public Optional<ValueRange> range() {
+        return range;
     }
 
     /**

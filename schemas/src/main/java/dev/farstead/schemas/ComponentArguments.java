@@ -18,7 +18,8 @@ public final class ComponentArguments {
 
     private ComponentArguments(JsonRecord file) {
         minors = file.parsed("minors", KubernetesMinor::parse);
-        components = file.entries("components", ComponentArguments::component);
+        Map<String, List<String>> sets = file.entries("sets", JsonRecord::texts);
+        components = file.entries("components", (all, name) -> component(all, name, sets));
         unlisted = Set.copyOf(file.texts("unlisted"));
         source = file.source();
         file.end();
@@ -28,10 +29,11 @@ public final class ComponentArguments {
         return new ComponentArguments(file);
     }
 
-    private static Map<String, ComponentArgument> component(JsonRecord components, String name) {
+    private static Map<String, ComponentArgument> component(
+            JsonRecord components, String name, Map<String, List<String>> sets) {
         JsonRecord component = components.object(name);
         Map<String, ComponentArgument> found =
-                component.named("arguments", ComponentArgument::read, ComponentArgument::name);
+                component.named("arguments", fact -> ComponentArgument.read(fact, sets), ComponentArgument::name);
         component.end();
         return found;
     }

@@ -21,6 +21,7 @@ public final class ConfigKey {
     private final List<KnownValue> values;
     private final boolean open;
     private final Changing defaultText;
+    private final Optional<ValueForm> form;
     private final boolean sameOnAllServers;
     private final String source;
 
@@ -44,6 +45,7 @@ public final class ConfigKey {
         values = fact.objects("values", KnownValue::read);
         open = fact.flag("open");
         defaultText = Changing.take(fact, "default");
+        form = fact.optionalParsed("form", Constants.of(ValueForm.class));
         sameOnAllServers = fact.flag("sameOnAllServers");
         source = fact.source();
     }
@@ -168,6 +170,15 @@ public final class ConfigKey {
      */
     public Optional<String> defaultIn(KubernetesMinor minor) {
         return defaultText.in(minor);
+    }
+
+    /**
+     * Returns what the value, or an item of a list, has to be beyond its type.
+     *
+     * @return the form; empty where any value of the type will do
+     */
+    public Optional<ValueForm> form() {
+        return form;
     }
 
     /**

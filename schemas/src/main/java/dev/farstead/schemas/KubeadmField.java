@@ -19,6 +19,7 @@ public final class KubeadmField {
     private final boolean required;
     private final Optional<String> component;
     private final Optional<String> argument;
+    private final Optional<ValueForm> form;
     private final Map<String, KubeadmField> fields;
     private final String source;
 
@@ -32,6 +33,7 @@ public final class KubeadmField {
         required = fact.flag("required");
         component = fact.optionalText("component");
         argument = fact.optionalText("argument");
+        form = fact.optionalParsed("form", Constants.of(ValueForm.class));
         fields = fact.named("fields", KubeadmField::new, KubeadmField::name);
         source = fact.source();
     }
@@ -108,6 +110,15 @@ public final class KubeadmField {
      */
     public Optional<String> argument() {
         return argument;
+    }
+
+    /**
+     * Returns what the value, or an item of a list, has to be beyond its type.
+     *
+     * @return the form; empty where any value of the type will do, or what the argument takes will
+     */
+    public Optional<ValueForm> form() {
+        return form;
     }
 
     /**

@@ -44,6 +44,7 @@ class CatalogueTest {
                         "kubeadm-pack-defaults.json",
                         "kubeadm-provider.json",
                         "lifecycle.json",
+                        "node-labels.json",
                         "operating-systems.json",
                         "pack-removals.json",
                         "packs.json",

@@ -55,7 +55,9 @@ class SourcesTest {
                                 packDefaults(CATALOGUE.packDefaults(flavor).orElseThrow())),
                         of(CATALOGUE.packRemovals().all(), PackRemoval::source),
                         of(CATALOGUE.secretKeys().all(), SecretKey::source),
-                        Stream.of(CATALOGUE.auditPolicy().source()),
+                        Stream.of(
+                                CATALOGUE.nodeLabels().source(),
+                                CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
                         flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),
                         Stream.of(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about arguments of Kubernetes components that are passed on. */
@@ -130,15 +131,24 @@ final class ArgumentRules {
             .bad("profile: {spec: {kubernetes: {config: {kube-proxy-arg: [proxy-mode=nftables]}}}}")
             .subjects(context -> arguments(PassedArgument.ofProfile(context))
                     .filter(argument -> !known(argument).isEmpty()))
-            .broken(argument -> !known(argument).contains(argument.argument().value()), (argument, finding) -> {
+            .broken(argument -> !unknown(argument).isEmpty(), (argument, finding) -> {
+                String words = String.join(
+                        ", ",
+                        known(argument).stream()
+                                .filter(value -> !value.isEmpty())
+                                .toList());
                 finding.at(argument.place())
                         .message("`" + argument.name() + "` of " + argument.of() + " does not take `"
-                                + argument.argument().value() + "`")
-                        .addValues("allowed: " + String.join(", ", known(argument)))
+                                + String.join("`, `", unknown(argument)) + "`")
+                        .addValues("allowed: " + words)
                         .effect(argument.in().with(ENDS));
-                Spelling.nearest(argument.argument().value(), known(argument), 1)
-                        .forEach(near -> finding.addFixes(argument.revalued(near)));
-                finding.addFixes(Fix.advice("choose one of " + String.join(", ", known(argument))));
+                if (argument.argument().operator().isEmpty()) {
+                    unknown(argument)
+                            .forEach(value -> Spelling.nearest(value, known(argument), 1)
+                                    .forEach(near ->
+                                            finding.addFixes(argument.revalued(replaced(argument, value, near)))));
+                }
+                finding.addFixes(Fix.advice("choose from " + words));
             });
 
     static final Rule<ProfileContext, PassedArgument> OWNED = Rule.profile("DIST-124")
@@ -234,7 +244,26 @@ final class ArgumentRules {
         return argument.usable().map(ComponentArgument::type).orElse(ValueType.TEXT);
     }
 
+    /** What a pair may be named is another rule. */
     private static List<String> known(PassedArgument argument) {
-        return argument.usable().map(fact -> fact.values(argument.version())).orElse(List.of());
+        return argument.usable()
+                .filter(fact -> fact.type() != ValueType.MAP)
+                .map(fact -> fact.values(argument.version()))
+                .orElse(List.of());
+    }
+
+    private static List<String> unknown(PassedArgument argument) {
+        List<String> given = argument.addsUp()
+                ? argument.members()
+                : List.of(argument.argument().value());
+        return given.stream().filter(value -> !known(argument).contains(value)).toList();
+    }
+
+    private static String replaced(PassedArgument argument, String value, String other) {
+        return argument.addsUp()
+                ? argument.members().stream()
+                        .map(member -> member.equals(value) ? other : member)
+                        .collect(Collectors.joining(","))
+                : other;
     }
 }

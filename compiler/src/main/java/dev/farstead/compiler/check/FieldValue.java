@@ -22,8 +22,6 @@ record FieldValue(PassedField field, String name, Located<ConfigValue> value, Fi
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[-+][0-2][0-9]:[0-5][0-9])");
-    private static final Pattern QUANTITY =
-            Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?");
 
     /** Types at which the decoder of the provider stops when it can't read the value. */
     private static final Set<FieldType> STOPS =
@@ -83,8 +81,7 @@ record FieldValue(PassedField field, String name, Located<ConfigValue> value, Fi
                         && TIME.matcher(text.value()).matches();
             case QUANTITY ->
                 given instanceof ConfigValue.Numeral
-                        || (given instanceof ConfigValue.Text text
-                                && QUANTITY.matcher(text.value()).matches());
+                        || (given instanceof ConfigValue.Text text && GoValues.isAmount(text.value()));
             case OBJECT -> given instanceof ConfigValue.Entries;
             // What stands for a list or a map and is none.
             case TEXTS, OBJECTS, MAP, SWITCHES, QUANTITIES, LISTS -> false;

@@ -16,6 +16,9 @@ final class GoValues {
             Pattern.compile("[-+]?(0|(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))++)");
     private static final Pattern PAIRS = Pattern.compile("([^=,<]+[=<][^,]*(,[^=,<]+[=<][^,]*)*+)?");
 
+    private static final Pattern AMOUNT =
+            Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?");
+
     private GoValues() {}
 
     /** Returns whether a text has the form of a type. */
@@ -28,6 +31,11 @@ final class GoValues {
             case MAP -> PAIRS.matcher(text).matches();
             case TEXT, LIST -> true;
         };
+    }
+
+    /** Returns whether a text is an amount as Kubernetes writes it. */
+    static boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches();
     }
 
     /** Returns whether a text that has the form of a truth value means true. */

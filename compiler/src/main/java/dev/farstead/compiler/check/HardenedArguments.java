@@ -49,13 +49,16 @@ final class HardenedArguments {
                 .map(CisAdditions.CisSetting::setting)
                 .filter(setting -> setting.key().equals(key.name()))
                 .map(setting -> setting.value());
-        Stream<PackValue> arguments = catalogue.packDefaults(key.in().flavor()).stream()
+        return isSwitchedOnByPack(key)
+                || settings.anyMatch(value -> value instanceof PackValue.Bool hardened && hardened.value());
+    }
+
+    /** Tells whether the pack gives the kubelet an argument that has the name of a key, and turns it on. */
+    static boolean isSwitchedOnByPack(PassedKey key) {
+        return key.in().catalogue().packDefaults(key.in().flavor()).stream()
                 .flatMap(defaults -> defaults.arguments("kubelet-arg").stream())
-                .filter(argument ->
-                        argument.name().equals(key.name()) && argument.values().equals(List.of("true")))
-                .map(argument -> new PackValue.Bool(true));
-        return Stream.concat(settings, arguments)
-                .anyMatch(value -> value instanceof PackValue.Bool hardened && hardened.value());
+                .anyMatch(argument ->
+                        argument.name().equals(key.name()) && argument.values().equals(List.of("true")));
     }
 
     /** Hosts without the agent have no packs. */

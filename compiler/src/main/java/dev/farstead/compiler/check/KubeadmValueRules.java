@@ -163,10 +163,14 @@ final class KubeadmValueRules {
     }
 
     private static List<String> known(FieldValue value) {
-        return value.field()
-                .fact()
-                .map(fact -> fact.values(value.field().version()))
-                .orElse(List.of());
+        PassedField field = value.field();
+        List<String> own =
+                field.fact().map(fact -> fact.values(field.version())).orElse(List.of());
+        return own.isEmpty() && field.type() != FieldType.MAP
+                ? field.kubeletArgument()
+                        .map(fact -> fact.values(field.version()))
+                        .orElse(List.of())
+                : own;
     }
 
     private static String words(FieldValue value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
@@ -59,6 +60,18 @@ final class KubeletRules {
         }
     }
 
+    /**
+     * A key of K3s or RKE2 for which the pack has an argument of the kubelet.
+     *
+     * @param key the key
+     * @param replaced whether an argument that is passed on replaces that of the pack
+     */
+    record Switch(PassedKey key, boolean replaced) {
+        boolean isOverruled() {
+            return !replaced && key.value().value() instanceof ConfigValue.Bool on && !on.value();
+        }
+    }
+
     static final Rule<ProfileContext, Doubled> NO_EFFECT = Rule.profile("DIST-149")
             .title("a field of the kubelet has no effect, since an argument sets the same")
             .why("""
@@ -108,11 +121,48 @@ final class KubeletRules {
                                             : "the host that starts the cluster does not have the setting")
                             .addFixes(Fix.advice("write the same argument into `" + other(argument) + "`")));
 
+    static final Rule<SiteContext, Switch> OVERRULED = Rule.site("DIST-171")
+            .title("a key of the kubelet has no effect, since the pack gives an argument of its name")
+            .why("""
+                    The pack turns some settings of the kubelet on by an argument. K3s and RKE2 hand `protect-kernel-defaults: false` on \
+                    as nothing at all, so the argument holds.""")
+            .evidence("github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/agent/agent_linux.go, kubeletArgs", "C-140")
+            .good("profile: {spec: {kubernetes: {config: {protect-kernel-defaults: true}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {protect-kernel-defaults: false}}}}")
+            .subjects(KubeletRules::switches)
+            .broken(
+                    Switch::isOverruled,
+                    (setting, finding) -> finding.at(setting.key().value().place())
+                            .message("`" + setting.key().name() + ": false` has no effect")
+                            .label("the pack gives the kubelet `" + setting.key().name() + "=true`")
+                            .effect("the kubelet has the value of the argument")
+                            .addFixes(Fix.advice("pass `" + setting.key().name()
+                                    + "=false` on in `kubelet-arg` instead, or leave the key out")));
+
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NO_EFFECT, ON_SOME);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             NO_EFFECT.over(context -> PassedField.ofSite(context).flatMap(Doubled::of)),
-            ON_SOME.over(context -> ofKubelet(PassedArgument.ofSite(context))));
+            ON_SOME.over(context -> ofKubelet(PassedArgument.ofSite(context))),
+            OVERRULED);
+
+    /** Where hardening is asked for, another rule says so. */
+    private static Stream<Switch> switches(SiteContext context) {
+        boolean hardened = context.profile().kubernetesHardening().value() == Hardening.CIS;
+        List<PassedConfig> layers = PassedConfig.reaching(context).toList();
+        return layers.stream()
+                .flatMap(PassedKey::of)
+                .filter(key -> !hardened
+                        && context.profile().hasAgent()
+                        && key.usable().isPresent()
+                        && HardenedArguments.isSwitchedOnByPack(key))
+                .map(key -> new Switch(
+                        key,
+                        layers.stream()
+                                .flatMap(PassedArgument::of)
+                                .anyMatch(argument -> argument.component().equals("kubelet")
+                                        && argument.name().equals(key.name()))));
+    }
 
     private static Stream<PassedArgument> ofKubelet(Stream<PassedArgument> passed) {
         return ArgumentRules.arguments(passed)

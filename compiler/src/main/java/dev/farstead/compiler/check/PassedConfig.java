@@ -56,6 +56,12 @@ record PassedConfig(
                 context.site().hosts().size());
     }
 
+    /** Returns all layers that reach the hosts of a site, farthest first. */
+    static Stream<PassedConfig> reaching(SiteContext context) {
+        ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
+        return Stream.concat(ofProfile(profile), ofSite(context));
+    }
+
     private static Optional<Located<Map<String, Located<ConfigValue>>>> config(Located<SiteSpec> site) {
         return site.value().kubernetes().map(Located::value).flatMap(SiteKubernetes::config);
     }

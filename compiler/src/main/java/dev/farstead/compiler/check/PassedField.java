@@ -4,6 +4,7 @@ package dev.farstead.compiler.check;
 import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.schemas.ComponentArgument;
 import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.KubeadmProviderFacts;
@@ -108,6 +109,12 @@ record PassedField(PassedConfig in, List<String> path, Map<String, KubeadmField>
         return owner().isPresent()
                 ? Optional.empty()
                 : fact().filter(field -> field.in(version()).isPresent());
+    }
+
+    /** Returns what is known of the kubelet's argument that means the same: what it takes, the field takes too. */
+    Optional<ComponentArgument> kubeletArgument() {
+        return usable().flatMap(KubeadmField::argument)
+                .flatMap(name -> in.catalogue().componentArguments().argument("kubelet", name));
     }
 
     /** Returns what the field takes in this release. */

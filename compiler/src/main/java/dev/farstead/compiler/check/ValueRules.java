@@ -9,6 +9,7 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ConfigKey;
+import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -154,13 +155,31 @@ final class ValueRules {
                         finding.addFixes(Fix.advice("choose one of " + String.join(", ", known)));
                     });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED);
+    static final Rule<ProfileContext, FormedText> MODE = Rule.profile("DIST-172")
+            .title("the mode of a file is no octal number")
+            .why("""
+                    K3s and RKE2 read the mode as an octal number. Where it is none they log one line, and the file keeps the mode with \
+                    which it was written.""")
+            .evidence("github.com/k3s-io/k3s v1.28.13+k3s1 pkg/server/server.go, writeKubeConfig", "C-139")
+            .good("profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"640\"}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {write-kubeconfig-mode: \"u=rw\"}}}}")
+            .subjects(context -> modes(FormedText.ofProfile(context)))
+            .broken(
+                    mode -> !ValueForms.fits(mode.form(), mode.text()),
+                    (mode, finding) -> finding.at(mode.place())
+                            .message("`" + mode.name() + "` takes " + ValueForms.words(mode.form()) + ", not `"
+                                    + mode.text() + "`")
+                            .effect("the file keeps the mode with which it was written, and one line in the log says so")
+                            .addFixes(Fix.advice("write " + ValueForms.words(mode.form()))));
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED, MODE);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             TYPE.over(context -> values(PassedKey.ofSite(context))),
             SINGLE_FOR_LIST.over(context -> lists(PassedKey.ofSite(context))),
             ITEM.over(context -> items(PassedKey.ofSite(context))),
-            ALLOWED.over(context -> closed(PassedKey.ofSite(context))));
+            ALLOWED.over(context -> closed(PassedKey.ofSite(context))),
+            MODE.over(context -> modes(FormedText.ofSite(context))));
 
     private static Stream<Typed> values(Stream<PassedKey> keys) {
         return keys.flatMap(Typed::of).filter(typed -> !givenSingle(typed));
@@ -177,6 +196,10 @@ final class ValueRules {
     private static Stream<Typed> closed(Stream<PassedKey> keys) {
         return keys.flatMap(Typed::of)
                 .filter(typed -> !typed.fact().takesOtherValues() && typed.value() instanceof ConfigValue.Text);
+    }
+
+    private static Stream<FormedText> modes(Stream<FormedText> texts) {
+        return texts.filter(text -> text.has(ValueForm.MODE));
     }
 
     private static boolean givenSingle(Typed typed) {

@@ -62,8 +62,8 @@ final class WorkerRules {
         if (context.site().hosts(HostRole.WORKER).isEmpty()) {
             return Stream.empty();
         }
-        ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
-        return Stream.concat(PassedKey.ofProfile(profile), PassedKey.ofSite(context))
+        return PassedConfig.reaching(context)
+                .flatMap(PassedKey::of)
                 .filter(key -> key.usable()
                         .filter(fact -> fact.in(Command.SERVER, key.version()).isPresent()
                                 && fact.in(Command.AGENT, key.version()).isPresent())

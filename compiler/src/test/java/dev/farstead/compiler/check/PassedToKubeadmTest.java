@@ -29,6 +29,21 @@ final class PassedToKubeadmTest {
                 "clusterConfiguration: {apiServer: {timeoutForControlPlane: '10'}}    | DIST-144",
                 "clusterConfiguration: {apiServer: []}                                | DIST-144",
                 "clusterConfiguration: {apiServer: {certSANs: a.example.com}}         | DIST-144",
+                "clusterConfiguration: {apiServer: {certSANs: ['*.example.com', 10.0.0.1, 'fd00::1']}} |",
+                "clusterConfiguration: {apiServer: {certSANs: [API.example.com]}}     | DIST-163",
+                "clusterConfiguration: {apiServer: {certSANs: ['api.*.com']}}         | DIST-163",
+                "clusterConfiguration: {apiServer: {certSANs: ['https://a.example.com']}} | DIST-163",
+                "clusterConfiguration: {etcd: {local: {peerCertSANs: [a_b]}}}         | DIST-163",
+                "clusterConfiguration: {etcd: {external: {endpoints: ['https://a:2379']}}} | DIST-142",
+                "clusterConfiguration: {etcd: {local: {dataDir: /var/lib/etcd}}}      |",
+                "clusterConfiguration: {etcd: {local: {dataDir: /runner/etcd}}}       |",
+                "clusterConfiguration: {etcd: {local: {dataDir: /run}}}               | DIST-167",
+                "clusterConfiguration: {etcd: {local: {dataDir: //tmp/etcd}}}         | DIST-167",
+                "clusterConfiguration: {etcd: {local: {dataDir: etcd}}}               | DIST-167",
+                "clusterConfiguration: {networking: {dnsDomain: Edge.local}}          | DIST-163",
+                "clusterConfiguration: {networking: {dnsDomain: edge..local}}         | DIST-163",
+                "kubeletConfiguration: {staticPodPath: /etc/kubernetes/manifests/}    |",
+                "kubeletConfiguration: {staticPodPath: /etc/kubernetes}               | DIST-166",
                 "clusterConfiguration: {apiServer: {certSANs: [1.5]}}                 | DIST-144",
                 "clusterConfiguration: {apiServer: {extraEnvs: []}}                   | DIST-141",
                 "clusterConfiguration: {dns: {}}                                      |",
@@ -68,6 +83,18 @@ final class PassedToKubeadmTest {
                 "kubeletConfiguration: {rotateCertificates: false}                    | DIST-142",
                 "kubeletConfiguration: {readOnlyPort: 10255}                          | DIST-149",
                 "kubeletConfiguration: {enforceNodeAllocatable: [pods, system]}       | DIST-146",
+                "kubeletConfiguration: {evictionHard: {memory.available: 500%}}       | DIST-163",
+                "kubeletConfiguration: {evictionSoft: {memory.free: 5%}}              | DIST-164",
+                "kubeletConfiguration: {kubeReserved: {memory: 512Mi}}                |",
+                "kubeletConfiguration: {kubeReserved: {memory: much}}                 | DIST-163",
+                "kubeletConfiguration: {systemReserved: {ram: 512Mi}}                 | DIST-164",
+                "kubeletConfiguration: {containerLogMaxSize: 10Mi}                    |",
+                "kubeletConfiguration: {containerLogMaxSize: 10MB}                    | DIST-163",
+                "kubeletConfiguration: {imageGCHighThresholdPercent: 100}             |",
+                "kubeletConfiguration: {imageGCHighThresholdPercent: 101}             | DIST-165",
+                "kubeletConfiguration: {maxPods: 0}                                   | DIST-165",
+                "kubeletConfiguration: {tlsMinVersion: VersionTLS13}                  |",
+                "kubeletConfiguration: {tlsMinVersion: '1.3'}                         | DIST-146",
                 "kubeletConfiguration: {featureGates: {NodeSwap: true}}               |",
                 "kubeletConfiguration: {featureGates: {NodeSwop: true}}               | DIST-130",
                 "kubeletConfiguration: {featureGates: {NodeSwap: 1}}                  | DIST-144",
@@ -140,6 +167,26 @@ final class PassedToKubeadmTest {
             })
     void hardeningHoldsAgainstWhatIsPassedOn(String config, String code) {
         PassedFindings.expect(PassedFindings.about("pxk-e", "1.29.10", "cis", config), code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node-labels: 'example.com/a=b'                | 0 |",
+                "node-labels: 'node-role.kubernetes.io/a=true' | 2 | DIST-160",
+                "register-with-taints: 'a=b:NoSchedule'        | 0 |",
+                "register-with-taints: 'a=b:Never'             | 2 | DIST-161",
+            })
+    void theKubeletTakesWhatItIsGivenOnAllHosts(String argument, int count, String code) {
+        String registration = "{nodeRegistration: {kubeletExtraArgs: {" + argument + "}}}";
+        assertThat(PassedFindings.about(
+                        "pxk-e",
+                        "1.29.10",
+                        "initConfiguration: " + registration + ", joinConfiguration: " + registration))
+                .hasSize(count)
+                .extracting(Finding::code)
+                .allMatch(found -> found.equals(code));
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpAddress;
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import dev.farstead.model.source.Located;
+import dev.farstead.model.spec.ConfigValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about keys with which the servers of K3s or RKE2 start, and that no cluster comes up with. */
+final class ServerKeyRules {
+    private static final String K3S = "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/server/server.go";
+    private static final String CLUSTER_DNS = "cluster-dns";
+    private static final String BIND_ADDRESS = "bind-address";
+    private static final Set<String> JOIN_PORTS = Set.of("https-listen-port", "supervisor-port");
+
+    /** What becomes of a cluster that has one of these switches on at all its hosts. */
+    private static final Map<String, String> SWITCHES = Map.of(
+            "disable-etcd", "the host that starts the cluster ends, since it has nothing to keep the state in",
+            "disable-apiserver", "no host serves the API",
+            "disable-controller-manager", "nothing makes pods of what is deployed",
+            "disable-scheduler", "no pod is given to a host",
+            "disable-agent", "the hosts of the control plane are no nodes, and run no pods");
+
+    private ServerKeyRules() {}
+
+    /**
+     * An address at which the DNS of the cluster is to answer.
+     *
+     * @param key the key that gives it
+     * @param item where it stands
+     * @param services the network that services have their addresses in
+     */
+    record Dns(PassedKey key, Located<ConfigValue> item, Sourced<IpPrefix> services) {
+        static Stream<Dns> of(Stream<PassedConfig> layers, ClusterSettings cluster) {
+            return cluster.serviceCidr().stream()
+                    .flatMap(services -> layers.flatMap(PassedKey::of)
+                            .filter(key -> key.name().equals(CLUSTER_DNS)
+                                    && key.usable().isPresent())
+                            .flatMap(PassedItem::of)
+                            .filter(PassedItem::single)
+                            .map(item -> new Dns(item.key(), item.item(), services)));
+        }
+
+        /** A site whose services have another network than those of its profile breaks what the profile says. */
+        static Stream<Dns> of(SiteContext context) {
+            ClusterSettings cluster = context.site().cluster();
+            boolean own = PassedConfig.ofSite(context)
+                    .anyMatch(layer -> layer.values().containsKey(CLUSTER_DNS));
+            boolean moved = !network(cluster).equals(network(context.profile().cluster()));
+            ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
+            return own || !moved
+                    ? of(PassedConfig.ofSite(context), cluster)
+                    : of(PassedConfig.ofProfile(profile), cluster);
+        }
+
+        private static Optional<IpPrefix> network(ClusterSettings cluster) {
+            return cluster.serviceCidr().map(Sourced::value);
+        }
+
+        String text() {
+            return PassedItem.text(item.value());
+        }
+
+        boolean isWithin() {
+            return IpAddress.parse(text())
+                    .filter(address -> services.value().isHost(address))
+                    .isPresent();
+        }
+    }
+
+    static final Rule<ProfileContext, PassedKey> START = Rule.profile("DIST-168")
+            .title("a key keeps the servers from making a cluster")
+            .why("""
+                    All hosts of a cluster get the same configuration, and they join at the port and at the address of the API that the \
+                    files of all of them name. A server that listens elsewhere is not found, and a part that is turned off is off on \
+                    every host.""")
+            .evidence(K3S + "; K3s documentation, cli/server; github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go", "C-130")
+            .good("profile: {spec: {kubernetes: {config: {https-listen-port: 6443}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {disable-apiserver: true}}}}")
+            .subjects(context -> usable(PassedKey.ofProfile(context)))
+            .broken(
+                    key -> effect(key).isPresent(),
+                    (key, finding) -> finding.at(key.value().place())
+                            .message("`" + key.name() + ": "
+                                    + PassedItem.text(key.value().value()) + "` leaves no cluster that hosts can join")
+                            .effect(effect(key).orElseThrow())
+                            .addFixes(Fix.advice("leave the key out")));
+
+    static final Rule<ProfileContext, Dns> DNS = Rule.profile("DIST-169")
+            .title("the DNS of the cluster is to answer at an address that no service can have")
+            .why("""
+                    The DNS of a cluster is a service, so its address is one of the service network. With another one it is never \
+                    deployed, and no pod finds anything by name.""")
+            .evidence(K3S + ", manifests/coredns.yaml", "C-129")
+            .good("profile: {spec: {kubernetes: {config: {cluster-dns: [100.64.64.10]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {cluster-dns: [10.43.0.10]}}}}")
+            .subjects(context -> Dns.of(
+                    PassedConfig.ofProfile(context), context.profile().cluster()))
+            .broken(dns -> !dns.isWithin(), (dns, finding) -> {
+                finding.at(dns.item().place())
+                        .message("`" + dns.text() + "` is no address of the service network "
+                                + dns.services().value())
+                        .effect("the DNS of the cluster is not deployed, and pods find nothing by name");
+                Written.related(finding, dns.services(), "the service network");
+                finding.addFixes(Fix.advice("leave the key out: the tenth address of the service network is taken"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(START, DNS);
+
+    static final List<Rule<SiteContext, ?>> SITE =
+            List.of(START.over(context -> usable(PassedKey.ofSite(context))), DNS.over(Dns::of));
+
+    private static Stream<PassedKey> usable(Stream<PassedKey> keys) {
+        return keys.filter(key -> key.usable().isPresent());
+    }
+
+    /** Returns what becomes of the cluster; empty for a key that does no harm. */
+    private static Optional<String> effect(PassedKey key) {
+        ConfigValue given = key.value().value();
+        if (given instanceof ConfigValue.Bool on) {
+            return Optional.ofNullable(SWITCHES.get(key.name())).filter(effect -> on.value());
+        }
+        if (given instanceof ConfigValue.Numeral port && JOIN_PORTS.contains(key.name())) {
+            int joinPort = key.in().catalogue().flavor(key.in().flavor()).joinPort();
+            return Optional.of("hosts join at port " + joinPort + ", where nothing answers")
+                    .filter(effect -> port.value().compareTo(BigDecimal.valueOf(joinPort)) != 0);
+        }
+        boolean loopback = key.name().equals(BIND_ADDRESS) && isLoopback(PassedItem.text(given));
+        return Optional.of("no other host reaches the API").filter(effect -> loopback);
+    }
+
+    private static boolean isLoopback(String text) {
+        return text.equals("localhost") || text.equals("::1") || text.startsWith("127.");
+    }
+}
