@@ -14,10 +14,15 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads, resolves and checks all profiles and sites of a run; used once and by one thread. */
@@ -123,22 +128,32 @@ final class Judge {
         private void checkFleet() {
             List<CheckedSite> found =
                     sites.stream().filter(site -> site.found().isPresent()).toList();
-            List<SiteFacts> facts =
+            Map<Integer, List<CheckedSite>> meeting =
                     HostHashes.meeting(found.stream()
                                     .map(site -> site.found().orElseThrow().hashes())
                                     .toList())
                             .stream()
-                            .map(number -> facts(found.get(number)))
-                            .toList();
+                            .map(found::get)
+                            .collect(Collectors.groupingBy(
+                                    CheckedSite::source, LinkedHashMap::new, Collectors.toList()));
+            List<SiteFacts> facts = new ArrayList<>();
+            meeting.forEach((source, some) -> facts.addAll(facts(source, some)));
             FleetIndex fleet = FleetIndex.of(facts);
             facts.forEach(site -> Checker.check(site, fleet).forEach(finding -> log.add(finding, site.name())));
         }
 
-        private SiteFacts facts(CheckedSite checked) {
-            Located<Site> site = sources.get(checked.source()).sites().stream()
-                    .filter(one -> one.value().metadata().value().name().value().equals(checked.name()))
-                    .findFirst()
-                    .orElseThrow();
+        /** Returns facts about sites of one source, which is bound once for all of them. */
+        private List<SiteFacts> facts(int source, List<CheckedSite> some) {
+            Map<String, Located<Site>> byName = new HashMap<>();
+            for (Located<Site> site : sources.get(source).sites()) {
+                byName.putIfAbsent(site.value().metadata().value().name().value(), site);
+            }
+            return some.stream()
+                    .map(site -> facts(site, Objects.requireNonNull(byName.get(site.name()), "checked before")))
+                    .toList();
+        }
+
+        private SiteFacts facts(CheckedSite checked, Located<Site> site) {
             String profile = checked.found().orElseThrow().profile().value();
             return SiteFacts.of(
                     resolver.resolve(site, profiles.find(profile).orElseThrow()).value());

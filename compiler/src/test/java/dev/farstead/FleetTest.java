@@ -172,6 +172,46 @@ class FleetTest {
     }
 
     @Test
+    void sitesThatShareAHostAreReadOnceMoreTogether() {
+        String hosts = "hosts: [{name: %s, role: worker, class: box, interfaces: {eth0: {hostNumber: 20}}}]}";
+        String meeting = IntStream.range(0, 40)
+                .mapToObj(i -> i % 2 == 0
+                        ? site(i).replace("/24}}", "/24}, " + hosts.formatted("0-a"))
+                        : site(i).replace("shop-" + i, "shop-" + (i - 1) + "-0"))
+                .collect(Collectors.joining("---\n"));
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(codes(meeting, asked)).filteredOn("HOST-020"::equals).hasSize(20);
+        // A look for profiles, the check, and once more for all that meet.
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void sitesThatNameAHostTwiceAreNotReadAgain() {
+        String host = "{name: c, role: worker, class: box, interfaces: {eth0: {hostNumber: %d}}}";
+        String twice = IntStream.range(0, 20)
+                .mapToObj(i -> site(i).replace(
+                                "/24}}", "/24}, hosts: [" + host.formatted(20) + ", " + host.formatted(21) + "]}"))
+                .collect(Collectors.joining("---\n"));
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(codes(twice, asked)).filteredOn("HOST-021"::equals).hasSize(20);
+        assertThat(asked).hasValue(2);
+    }
+
+    /** Returns the codes of the findings about sites in one source that is not kept bound, and counts how often it is fetched. */
+    private static List<String> codes(String sites, AtomicInteger asked) {
+        byte[] bytes = (("#" + "-".repeat(1_000) + "\n").repeat(300) + sites).getBytes(StandardCharsets.UTF_8);
+        SourceText source = SourceText.fetched("sites.yaml", () -> {
+            asked.incrementAndGet();
+            return bytes;
+        });
+        return FARSTEAD.check(Samples.input(List.of(FarsteadTest.profile(), source))).findings().stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    @Test
     void whatTheSinkThrowsEndsTheRun() {
         OutputSink<IOException> full = new OutputSink<>() {
             @Override
