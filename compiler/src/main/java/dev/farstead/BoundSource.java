@@ -7,6 +7,7 @@ import dev.farstead.compiler.read.SourceDocument;
 import dev.farstead.compiler.read.SourceReader;
 import dev.farstead.compiler.structure.StructureCheck;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.Located;
@@ -74,6 +75,18 @@ record BoundSource(
             }
         }
         return new BoundSource(source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
+    }
+
+    /** Returns what stands for a source that is not read, since one before it has its name: its profiles are not known. */
+    static BoundSource refused(String name) {
+        // Without a range: a place in it would be one in the first.
+        Finding finding = RunProblem.SOURCE_TWICE
+                .finding(Severity.ERROR)
+                .message("a second source is named `" + name + "`")
+                .effect("what stands in the second one is not read")
+                .addFixes(Fix.advice("hand each source in once, under a name of its own"))
+                .build();
+        return new BoundSource(name, List.of(), List.of(finding), false, List.of(), List.of(), List.of());
     }
 
     /** Returns the source with those profiles and sites alone whose folders in the output set are wanted, and what is wrong with them. */

@@ -16,7 +16,8 @@ import org.immutables.value.Value;
 @Value.Style(jdkOnly = true)
 public interface Input {
     /**
-     * Returns the sources: profiles and sites, one or thousands, in any order.
+     * Returns the sources: profiles and sites, one or thousands, in any order. Each has a name of its own: a second one of a name is not
+     * read, and a finding says so.
      *
      * @return the sources
      */

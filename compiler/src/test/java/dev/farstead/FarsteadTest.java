@@ -110,6 +110,26 @@ final class FarsteadTest {
     }
 
     @Test
+    @Test
+    void aSecondSourceOfANameIsRefusedAndLosesNoFindingOfTheFirst() {
+        SourceText first = SpecText.source("b.yaml", """
+                apiVersion: farstead/v1alpha1
+                kind: Site
+                metadata: {name: shop}
+                spec: {profile: chain, network: {lan: 10.20.4.9/24}}
+                """);
+        SourceText second = site("b.yaml", "shap", "chain");
+        Compilation compilation = compile(profile(), first, second, second);
+
+        assertThat(compilation.findings())
+                .filteredOn(finding -> finding.code().equals("NET-004"))
+                .extracting(Finding::document)
+                .containsExactly("Site/shop");
+        assertThat(errors(compilation)).contains("SPEC-902  a second source is named `b.yaml`");
+        assertThat(errors(FARSTEAD.compile(Samples.input(List.of(profile(), second, first)), "sites/shop")))
+                .containsExactly("SPEC-902  a second source is named `b.yaml`");
+    }
+
     void twoProfilesOfOneNameAreFoundAtTheSecond() {
         SourceText again = SpecText.source("z.yaml", PROFILE);
 

@@ -14,8 +14,8 @@ public final class SourceText {
     /**
      * Makes a text that is in memory.
      *
-     * @param name how findings name it, such as {@code sites/store-0412.yaml}; also decides the format: a name that ends in
-     *     {@code .json} is JSON, any other YAML
+     * @param name how findings name it, such as {@code sites/store-0412.yaml}, and no other source of the run; also decides the format: a
+     *     name that ends in {@code .json} is JSON, any other YAML
      * @param bytes the text in UTF-8; not copied, so do not change it afterwards
      */
     public SourceText(String name, byte[] bytes) {
