@@ -76,7 +76,8 @@ final class Judge {
             withProfiles.forEach(number -> profiles.add(sources.get(number), log));
             profiles.all().forEach(profile -> checker.check(profile).forEach(log::add));
             new EachSite<>(sources, input, this).run(Progress.Step.CHECK);
-            sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile)));
+            List<String> known = profiles.names();
+            sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile, known)));
             checkFleet();
         }
 
@@ -118,9 +119,9 @@ final class Judge {
             sites.add(site.withoutFindings());
         }
 
-        private void lost(CheckedSite site, Located<String> profile) {
+        private void lost(CheckedSite site, Located<String> profile, List<String> known) {
             if (!profiles.isFaulty(profile.value()) && readable) {
-                log.add(Names.unknownProfile(profile, profiles.names()), site.name());
+                log.add(Names.unknownProfile(profile, known), site.name());
             }
         }
 

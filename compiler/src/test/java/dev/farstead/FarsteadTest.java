@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,6 @@ final class FarsteadTest {
     }
 
     @Test
-    @Test
     void aSecondSourceOfANameIsRefusedAndLosesNoFindingOfTheFirst() {
         SourceText first = SpecText.source("b.yaml", """
                 apiVersion: farstead/v1alpha1
@@ -130,6 +130,7 @@ final class FarsteadTest {
                 .containsExactly("SPEC-902  a second source is named `b.yaml`");
     }
 
+    @Test
     void twoProfilesOfOneNameAreFoundAtTheSecond() {
         SourceText again = SpecText.source("z.yaml", PROFILE);
 
@@ -171,6 +172,32 @@ final class FarsteadTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.fixes().get(0).edits().get(0).replacement()).isEqualTo("chain");
+    }
+
+    @Test
+    void aFindingNamesFewOfManyKnownNames() {
+        List<SourceText> sources = new ArrayList<>();
+        IntStream.range(0, 40)
+                .forEach(i -> sources.add(SpecText.source("p" + i + ".yaml", PROFILE.replace("chain", "chain-" + i))));
+        String classes = IntStream.range(0, 40)
+                .mapToObj(i -> "\n    box-" + i + ": {arch: amd64, cores: 4, memory: 16Gi, "
+                        + "disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}")
+                .collect(Collectors.joining());
+        sources.add(SpecText.source(
+                "many.yaml",
+                PROFILE.replace("hostClasses:", "hostClasses:" + classes).replace("class: box", "class: bx")));
+        sources.add(site("a.yaml", "shop-a", "none"));
+        sources.add(site("b.yaml", "shop-b", "chain"));
+        List<Finding> findings = FARSTEAD.check(Samples.input(sources)).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("SPEC-102"))
+                .flatExtracting(Finding::values)
+                .containsExactly("profiles: chain-0, chain-1, chain-2, chain-3, chain-4 (5 of 41)");
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("SPEC-103"))
+                .flatExtracting(Finding::values)
+                .containsExactly("its host classes: box, box-0, box-1, box-10, box-11 (5 of 41)");
     }
 
     @ParameterizedTest
