@@ -11,14 +11,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fleets, which are handed over folder by folder. */
 class FleetTest {
@@ -226,6 +233,76 @@ class FleetTest {
         assertThatThrownBy(() -> FARSTEAD.compile(Samples.input(fleet(2)), full))
                 .isInstanceOf(IOException.class)
                 .hasMessage("full at profiles/chain");
+    }
+
+    @Test
+    void noSecretIsAskedForOnceTheRunHasEnded() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicInteger late = new AtomicInteger();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(60)))
+                .secrets((site, name) -> {
+                    late.addAndGet(ended.get() ? 1 : 0);
+                    LockSupport.parkNanos(1_000_000);
+                    return Samples.SECRETS.find(site, name);
+                })
+                .executor(one)
+                .progress((step, done, total) -> {
+                    throw new IllegalStateException("enough");
+                })
+                .build();
+        try {
+            assertThatThrownBy(() -> FARSTEAD.compile(input)).hasMessage("enough");
+            ended.set(true);
+        } finally {
+            one.shutdown();
+        }
+
+        assertThat(one.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(late).hasValue(0);
+    }
+
+    @Test
+    void whatAnExecutorRefusesEndsTheRun() {
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(3)))
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+
+        assertThatThrownBy(() -> FARSTEAD.check(input))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptEndsTheRun(boolean waiting) {
+        // An executor that drops its tasks would be waited for.
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(3)))
+                .executor(waiting ? task -> {} : Runnable::run)
+                .build();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> FARSTEAD.check(input)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aSourceOfManySitesTellsOfEach() {
+        String sites = IntStream.range(0, 20).mapToObj(FleetTest::site).collect(Collectors.joining("---\n"));
+        List<String> told = new ArrayList<>();
+        FARSTEAD.check(ImmutableInput.builder()
+                .from(Samples.input(List.of(FarsteadTest.profile(), SpecText.source("all.yaml", sites))))
+                .progress((step, done, total) -> told.add(done + "/" + total))
+                .build());
+
+        assertThat(told).hasSize(22).endsWith("1/2", "2/2");
     }
 
     @Test
