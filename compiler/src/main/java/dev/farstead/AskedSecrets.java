@@ -14,12 +14,23 @@ record AskedSecrets(SecretSource source) implements SecretSource {
     @Override
     @SuppressWarnings("UnusedException") // the cause may show a secret
     public Optional<Secret> find(String site, String name) {
+        Optional<Secret> answer;
         try {
-            return source.find(site, name);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("the secret source failed for `" + name + "` with "
-                    + e.getClass().getName());
+            answer = source.find(site, name);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            // Code that is not ours may throw a checked exception too.
+            throw failed(name, e.getClass().getName());
         }
+        if (answer == null) {
+            throw failed(name, "null as its answer");
+        }
+        return answer;
+    }
+
+    private static IllegalStateException failed(String name, String with) {
+        return new IllegalStateException("the secret source failed for `" + name + "` with " + with);
     }
 
     @Override

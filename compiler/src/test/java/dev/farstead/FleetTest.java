@@ -74,10 +74,14 @@ class FleetTest {
                 """.formatted(number, 100 + number / 250, number % 250);
     }
 
+    static SourceText source(int number) {
+        return SpecText.source("sites/" + number + ".yaml", site(number));
+    }
+
     private static List<SourceText> fleet(int sites) {
         return Stream.concat(
                         Stream.of(FarsteadTest.profile()),
-                        IntStream.range(0, sites).mapToObj(i -> SpecText.source("sites/" + i + ".yaml", site(i))))
+                        IntStream.range(0, sites).mapToObj(FleetTest::source))
                 .toList();
     }
 
