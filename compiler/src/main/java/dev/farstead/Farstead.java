@@ -41,6 +41,7 @@ public final class Farstead {
      *
      * @param input what to compile
      * @return the findings and, where none is an error, the output set
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input) {
@@ -64,7 +65,7 @@ public final class Farstead {
      * @param <X> what the sink may throw
      * @return the findings, without outputs
      * @throws X what the sink throws
-     * @throws SourceChangedException if a fetched source gave two texts
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
@@ -78,6 +79,7 @@ public final class Farstead {
      * @param input what holds it
      * @param unit its folder in the output set, such as {@code sites/store-0412}
      * @return the findings and, where none is an error, its files; those of its profile stand before those of a site
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input, String unit) {
@@ -89,6 +91,7 @@ public final class Farstead {
      *
      * @param input what to check
      * @return the findings that compiling would give, without outputs
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation check(Input input) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.farstead.model.secret.Secret;
 import dev.farstead.model.secret.SecretSource;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,16 @@ class SecretSourcesTest {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T, X extends Throwable> T fail(Throwable thrown) throws X {
         throw (X) thrown;
+    }
+
+    @Test
+    void aSecretThatChangesMeanwhileEndsTheRun() {
+        for (Optional<Secret> later : List.of(Optional.<Secret>empty(), Optional.of(Secret.of(Samples.CANARY + "2")))) {
+            Set<String> asked = new HashSet<>();
+            thrown((site, name) -> asked.add(name) ? Optional.of(Secret.of(Samples.CANARY)) : later)
+                    .isInstanceOf(SourceChangedException.class)
+                    .hasMessageMatching("secret `(token|hash)` of site `shop-1` changed while it was compiled");
+        }
     }
 
     @Test
