@@ -138,7 +138,7 @@ final class FindingLog {
                     .build();
             result.add(complete(rest, List.of(), fingerprints));
         }
-        return result;
+        return List.copyOf(result);
     }
 
     /** Before fingerprints are taken: a digest of a secret would tell of it. */

@@ -43,6 +43,12 @@ class FleetTest {
         private final List<OutputUnit> units = new ArrayList<>();
         private final ByteArrayOutputStream index = new ByteArrayOutputStream();
         private int indexOrigins;
+        private List<Finding> findings = new ArrayList<>();
+
+        @Override
+        public void begin(List<Finding> all) {
+            findings = all;
+        }
 
         @Override
         public void unit(OutputUnit unit) {
@@ -180,6 +186,14 @@ class FleetTest {
         assertThatThrownBy(() -> FARSTEAD.compile(Samples.input(sources), new Taken()))
                 .isInstanceOf(SourceChangedException.class)
                 .hasMessage("moving.yaml changed while it was compiled");
+    }
+
+    @Test
+    void whatASinkIsToldCannotBeChanged() {
+        Taken taken = new Taken();
+        FARSTEAD.compile(Samples.input(fleet(1)), taken);
+
+        assertThatThrownBy(taken.findings::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
