@@ -59,14 +59,24 @@ final class BoundSources {
         }
     }
 
-    /** Prepares to bind one profile, or one site and its profile, named by its folder in the output set. */
+    /**
+     * Prepares to bind one profile, or one site and its profile, named by its folder in the output set.
+     *
+     * @throws UnknownUnitException if it is not there, and no error tells why
+     */
     static BoundSources only(Input input, String folder) {
         BoundSources one = new BoundSources(input, Optional.of(folder::equals));
         Set<String> parts = new HashSet<>(Set.of(folder));
+        boolean told = false;
         for (int number = 0; number < one.size(); number++) {
-            for (Located<Site> site : one.get(number).sites()) {
+            BoundSource source = one.get(number);
+            told |= source.holds(folder);
+            for (Located<Site> site : source.sites()) {
                 site.value().spec().value().profile().ifPresent(profile -> parts.add("profiles/" + profile.value()));
             }
+        }
+        if (!told) {
+            throw new UnknownUnitException(folder);
         }
         return new BoundSources(input, Optional.of(parts::contains));
     }

@@ -79,6 +79,7 @@ public final class Farstead {
      * @param input what holds it
      * @param unit its folder in the output set, such as {@code sites/store-0412}
      * @return the findings and, where none is an error, its files; those of its profile stand before those of a site
+     * @throws UnknownUnitException if the input, which can be read, holds no such profile or site; the message names the folder
      * @throws SourceChangedException if a fetched source or a secret was not the same twice
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */

@@ -168,11 +168,7 @@ final class FindingLog {
         if (there == null) {
             return names.isEmpty() ? "" : site(names);
         }
-        return there.stream()
-                .filter(document -> document.start() <= offset && offset <= document.end())
-                .reduce((one, next) -> next)
-                .map(NamedDocument::name)
-                .orElse("");
+        return NamedDocument.at(there, offset).map(NamedDocument::name).orElse("");
     }
 
     private static String site(List<String> names) {

@@ -2,8 +2,8 @@
 package dev.farstead;
 
 import dev.farstead.compiler.read.SourceDocument;
-import dev.farstead.model.finding.Finding;
 import dev.farstead.model.secret.Concealment;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,11 +26,22 @@ record NamedDocument(String name, int start, int end) {
                         document.root().range().end().offset()));
     }
 
-    boolean holds(Finding finding) {
-        return finding.range()
-                .map(range -> range.start().offset())
-                .filter(offset -> start <= offset && offset <= end)
-                .isPresent();
+    /** Returns the document of a source that a place stands in: the last one that begins before it and reaches it. */
+    static Optional<NamedDocument> at(List<NamedDocument> documents, int offset) {
+        int from = 0;
+        int to = documents.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (documents.get(middle).start <= offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return Optional.of(from)
+                .filter(before -> before > 0)
+                .map(before -> documents.get(before - 1))
+                .filter(document -> offset <= document.end);
     }
 
     /** Returns what its folder in the output set would be. */

@@ -2,6 +2,7 @@
 package dev.farstead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
@@ -285,6 +286,36 @@ final class FarsteadTest {
                 .extracting(Output::path)
                 .anyMatch(path -> path.startsWith("sites/shop/"))
                 .noneMatch(path -> path.startsWith("sites/other/"));
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsNamed() {
+        Input input = Samples.input(List.of(profile(), site("b.yaml", "shop", "chain")));
+        for (String unit : List.of("sites/shap", "sites/shop/", "shop", "")) {
+            assertThatThrownBy(() -> FARSTEAD.compile(input, unit))
+                    .isInstanceOf(UnknownUnitException.class)
+                    .hasMessage("the input holds no profile or site with the folder `" + unit + "`");
+        }
+        Input broken = Samples.input(List.of(profile(), SpecText.source("b.yaml", "kind: [Site\n")));
+        assertThat(FARSTEAD.compile(broken, "sites/shop").hasErrors()).isTrue();
+    }
+
+    @Test
+    void eachFindingAboutAnotherDocumentOfTheSourceIsLeftOut() {
+        String sites = IntStream.range(0, 5).mapToObj(i -> """
+                        apiVersion: farstead/v1alpha1
+                        kind: Site
+                        metadata: {name: shop-%d}
+                        spec: {profile: chain, netwrk: {lan: 10.20.%d.0/24}}
+                        """.formatted(i, i)).collect(Collectors.joining("---\n"));
+        Input input = Samples.input(List.of(profile(), SpecText.source("b.yaml", sites)));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(FARSTEAD.compile(input, "sites/shop-" + i).findings())
+                    .filteredOn(finding -> finding.code().equals("SPEC-004"))
+                    .extracting(Finding::document)
+                    .containsExactly("Site/shop-" + i);
+        }
     }
 
     @Test
