@@ -242,6 +242,19 @@ final class FarsteadTest {
     }
 
     @Test
+    @Test
+    void aLanOfOneAddressIsOneFinding() {
+        SourceText site = SpecText.source("b.yaml", """
+                apiVersion: farstead/v1alpha1
+                kind: Site
+                metadata: {name: shop}
+                spec: {profile: chain, network: {lan: 10.20.4.9/32}}
+                """);
+
+        assertThat(errors(compile(profile(), site)))
+                .containsExactly("NET-003 b.yaml the LAN 10.20.4.9/32 has no host number: it is one address");
+    }
+
     void findingsAreKeptUpToTheLimitAndOneMoreSaysSo() {
         List<SourceText> sources = IntStream.range(0, 9)
                 .mapToObj(i -> site(i + ".yaml", "shop-" + i, "none"))
