@@ -151,7 +151,7 @@ public final class Farstead {
      * hosts with the Palette agent.
      *
      * @param asked values by axis: for one of these six which of its values are shown, for any other axis the value that it has, or several
-     *     values that make it a column too; {@code agent} is {@code present} where nothing is asked
+     *     values that make it a column too; a value that is repeated counts once; {@code agent} is {@code present} where nothing is asked
      * @return the matrix
      * @throws IllegalArgumentException when there is no such axis or value; the message names those that there are
      */

@@ -10,6 +10,7 @@ import dev.farstead.model.source.ImmutableLimits;
 import dev.farstead.model.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -242,7 +243,6 @@ final class FarsteadTest {
     }
 
     @Test
-    @Test
     void aLanOfOneAddressIsOneFinding() {
         SourceText site = SpecText.source("b.yaml", """
                 apiVersion: farstead/v1alpha1
@@ -255,6 +255,7 @@ final class FarsteadTest {
                 .containsExactly("NET-003 b.yaml the LAN 10.20.4.9/32 has no host number: it is one address");
     }
 
+    @Test
     void findingsAreKeptUpToTheLimitAndOneMoreSaysSo() {
         List<SourceText> sources = IntStream.range(0, 9)
                 .mapToObj(i -> site(i + ".yaml", "shop-" + i, "none"))
@@ -392,6 +393,15 @@ final class FarsteadTest {
                 .doesNotHaveDuplicates();
         assertThat(FARSTEAD.explain("spec-105")).isPresent();
         assertThat(FARSTEAD.explain("NONE-999")).isEmpty();
+    }
+
+    @Test
+    void aRepeatedValueOfAnAxisCountsOnce() {
+        List<String> once = List.of("connected");
+        List<String> twice = List.of("connected", "connected");
+
+        assertThat(FARSTEAD.matrix(Map.of("mode", twice, "agent", List.of("present", "present"))))
+                .isEqualTo(FARSTEAD.matrix(Map.of("mode", once)));
     }
 
     @Test
