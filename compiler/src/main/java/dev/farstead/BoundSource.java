@@ -7,6 +7,7 @@ import dev.farstead.compiler.read.SourceDocument;
 import dev.farstead.compiler.read.SourceReader;
 import dev.farstead.compiler.structure.StructureCheck;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.Located;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
  * A source whose documents are read, judged by their structure and bound.
  *
  * @param name name of the source
- * @param documents its documents that have a kind and a name
+ * @param documents its documents that have a kind and a name, in order
  * @param findings what is wrong with its text or the structure of its documents
  * @param readable whether it, and the names of its profiles, could be read: else a profile that a site misses may stand in it
  * @param profiles its profiles of right structure
@@ -76,15 +77,36 @@ record BoundSource(
         return new BoundSource(source.name(), documents, findings, readable, profiles, sites, faultyProfiles);
     }
 
+    /** Returns what stands for a source that is not read, since one before it has its name: its profiles are not known. */
+    static BoundSource refused(String name) {
+        // Without a range: a place in it would be one in the first.
+        Finding finding = RunProblem.SOURCE_TWICE
+                .finding(Severity.ERROR)
+                .message("a second source is named `" + name + "`")
+                .effect("what stands in the second one is not read")
+                .addFixes(Fix.advice("hand each source in once, under a name of its own"))
+                .build();
+        return new BoundSource(name, List.of(), List.of(finding), false, List.of(), List.of(), List.of());
+    }
+
+    /** Tells whether a document with this folder in the output set stands here, or may do so but for an error that was found. */
+    boolean holds(String folder) {
+        return documents.stream().anyMatch(document -> document.folder().equals(folder))
+                || findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
     /** Returns the source with those profiles and sites alone whose folders in the output set are wanted, and what is wrong with them. */
     BoundSource only(Predicate<String> wanted) {
         return new BoundSource(
                 name,
                 documents,
                 findings.stream()
-                        .filter(finding -> documents.stream()
-                                .filter(document -> document.holds(finding))
-                                .allMatch(document -> wanted.test(document.folder())))
+                        .filter(finding -> finding.range()
+                                .flatMap(range -> NamedDocument.at(
+                                        documents, range.start().offset()))
+                                .map(NamedDocument::folder)
+                                .filter(wanted.negate())
+                                .isEmpty())
                         .toList(),
                 readable,
                 profiles.stream()

@@ -8,6 +8,7 @@ import dev.farstead.model.source.SourceText;
 import dev.farstead.model.spec.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,10 @@ final class BoundSources {
     private static final byte[] PROFILE = "Profile".getBytes(StandardCharsets.US_ASCII);
 
     private final List<SourceText> texts;
+
+    /** Numbers of those that have the name of one before. */
+    private final BitSet refused = new BitSet();
+
     private final Limits limits;
     private final AtomicReferenceArray<byte @Nullable []> digests;
     private final ConcurrentHashMap<Integer, BoundSource> kept = new ConcurrentHashMap<>();
@@ -48,16 +53,30 @@ final class BoundSources {
         this.limits = input.limits();
         this.digests = new AtomicReferenceArray<>(texts.size());
         this.wanted = wanted;
+        Set<String> names = new HashSet<>();
+        for (int number = 0; number < texts.size(); number++) {
+            refused.set(number, !names.add(name(number)));
+        }
     }
 
-    /** Prepares to bind one profile, or one site and its profile, named by its folder in the output set. */
+    /**
+     * Prepares to bind one profile, or one site and its profile, named by its folder in the output set.
+     *
+     * @throws UnknownUnitException if it is not there, and no error tells why
+     */
     static BoundSources only(Input input, String folder) {
         BoundSources one = new BoundSources(input, Optional.of(folder::equals));
         Set<String> parts = new HashSet<>(Set.of(folder));
+        boolean told = false;
         for (int number = 0; number < one.size(); number++) {
-            for (Located<Site> site : one.get(number).sites()) {
+            BoundSource source = one.get(number);
+            told |= source.holds(folder);
+            for (Located<Site> site : source.sites()) {
                 site.value().spec().value().profile().ifPresent(profile -> parts.add("profiles/" + profile.value()));
             }
+        }
+        if (!told) {
+            throw new UnknownUnitException(folder);
         }
         return new BoundSources(input, Optional.of(parts::contains));
     }
@@ -117,6 +136,9 @@ final class BoundSources {
             return known;
         }
         String name = name(number);
+        if (refused.get(number)) {
+            return BoundSource.refused(name);
+        }
         byte[] bytes = texts.get(number).bytes();
         byte[] digest = Digests.bytes(bytes);
         byte[] before = digests.getAndSet(number, digest);

@@ -31,15 +31,16 @@ final class EachSite<R, X extends Exception> {
     private record Bound<R>(int number, BoundSource source, Optional<List<R>> results) {}
 
     void run(Progress.Step step) throws X {
-        OrderedWork<Bound<R>, X> binding = new OrderedWork<>(input.executor(), bound -> {
-            take(bound);
+        try (OrderedWork<Bound<R>, X> binding = new OrderedWork<>(input.executor(), bound -> {
+            take(bound, step);
             input.progress().at(step, bound.number() + 1, sources.size());
-        });
-        for (int i = 0; i < sources.size(); i++) {
-            int number = i;
-            binding.give(() -> bind(number, step));
+        })) {
+            for (int i = 0; i < sources.size(); i++) {
+                int number = i;
+                binding.give(() -> bind(number, step));
+            }
+            binding.finish();
         }
-        binding.finish();
     }
 
     private Bound<R> bind(int number, Progress.Step step) {
@@ -55,7 +56,7 @@ final class EachSite<R, X extends Exception> {
                         : Optional.empty());
     }
 
-    private void take(Bound<R> bound) throws X {
+    private void take(Bound<R> bound, Progress.Step step) throws X {
         pass.source(bound.number(), bound.source());
         if (bound.results().isPresent()) {
             for (R result : bound.results().get()) {
@@ -63,10 +64,14 @@ final class EachSite<R, X extends Exception> {
             }
             return;
         }
-        OrderedWork<R, X> work = new OrderedWork<>(input.executor(), pass::take);
-        for (Located<Site> site : bound.source().sites()) {
-            work.give(() -> pass.work(bound.number(), site));
+        try (OrderedWork<R, X> work = new OrderedWork<>(input.executor(), result -> {
+            pass.take(result);
+            input.progress().at(step, bound.number(), sources.size());
+        })) {
+            for (Located<Site> site : bound.source().sites()) {
+                work.give(() -> pass.work(bound.number(), site));
+            }
+            work.finish();
         }
-        work.finish();
     }
 }

@@ -14,8 +14,10 @@ import java.util.Optional;
 /**
  * Compiles profiles and sites into the files of edge Kubernetes sites.
  *
- * <p>Bad input is a result and not an exception: see {@link Compilation#findings}. An exception means a mistake of the compiler itself.
- * Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant to be reused.
+ * <p>Bad input is a result and not an exception: see {@link Compilation#findings}. An exception means a mistake of the compiler itself, or
+ * comes from what the caller hands in: sources that change, an executor that refuses, a sink that throws, an interrupt. When a call ends,
+ * none of its work goes on. Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant
+ * to be reused.
  */
 public final class Farstead {
     private final Catalogue catalogue;
@@ -39,6 +41,8 @@ public final class Farstead {
      *
      * @param input what to compile
      * @return the findings and, where none is an error, the output set
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input) {
         return whole(input, new BoundSources(input));
@@ -61,7 +65,8 @@ public final class Farstead {
      * @param <X> what the sink may throw
      * @return the findings, without outputs
      * @throws X what the sink throws
-     * @throws SourceChangedException if a fetched source gave two texts
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
         return new Pipeline(catalogue, input, new BoundSources(input)).compile(sink);
@@ -74,6 +79,9 @@ public final class Farstead {
      * @param input what holds it
      * @param unit its folder in the output set, such as {@code sites/store-0412}
      * @return the findings and, where none is an error, its files; those of its profile stand before those of a site
+     * @throws UnknownUnitException if the input, which can be read, holds no such profile or site; the message names the folder
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input, String unit) {
         return whole(input, BoundSources.only(input, unit));
@@ -84,6 +92,8 @@ public final class Farstead {
      *
      * @param input what to check
      * @return the findings that compiling would give, without outputs
+     * @throws SourceChangedException if a fetched source or a secret was not the same twice
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation check(Input input) {
         return new Pipeline(catalogue, input, new BoundSources(input)).check();
@@ -141,7 +151,7 @@ public final class Farstead {
      * hosts with the Palette agent.
      *
      * @param asked values by axis: for one of these six which of its values are shown, for any other axis the value that it has, or several
-     *     values that make it a column too; {@code agent} is {@code present} where nothing is asked
+     *     values that make it a column too; a value that is repeated counts once; {@code agent} is {@code present} where nothing is asked
      * @return the matrix
      * @throws IllegalArgumentException when there is no such axis or value; the message names those that there are
      */

@@ -138,7 +138,7 @@ final class FindingLog {
                     .build();
             result.add(complete(rest, List.of(), fingerprints));
         }
-        return result;
+        return List.copyOf(result);
     }
 
     /** Before fingerprints are taken: a digest of a secret would tell of it. */
@@ -168,11 +168,7 @@ final class FindingLog {
         if (there == null) {
             return names.isEmpty() ? "" : site(names);
         }
-        return there.stream()
-                .filter(document -> document.start() <= offset && offset <= document.end())
-                .reduce((one, next) -> next)
-                .map(NamedDocument::name)
-                .orElse("");
+        return NamedDocument.at(there, offset).map(NamedDocument::name).orElse("");
     }
 
     private static String site(List<String> names) {

@@ -19,16 +19,14 @@ import java.util.stream.Stream;
  * What the index says about the files of a folder; made by any thread.
  *
  * @param items an item for each file
- * @param complete whether no secret of them is open
  */
-record IndexedFiles(JsonItems items, boolean complete) {
+record IndexedFiles(JsonItems items) {
     /** One digit before the four of a mode, so that their zeros stand there. */
     private static final int OCTAL = 010000;
 
     static IndexedFiles of(List<WrittenFile> files, Map<String, Origin> folders) {
         return new IndexedFiles(
-                JsonItems.of(files.stream().map(file -> file(file, folders)).toList()),
-                files.stream().allMatch(file -> file.openSecrets().isEmpty()));
+                JsonItems.of(files.stream().map(file -> file(file, folders)).toList()));
     }
 
     private static OutputNode file(WrittenFile file, Map<String, Origin> folders) {

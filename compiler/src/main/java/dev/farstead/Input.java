@@ -16,7 +16,8 @@ import org.immutables.value.Value;
 @Value.Style(jdkOnly = true)
 public interface Input {
     /**
-     * Returns the sources: profiles and sites, one or thousands, in any order.
+     * Returns the sources: profiles and sites, one or thousands, in any order. Each has a name of its own: a second one of a name is not
+     * read, and a finding says so.
      *
      * @return the sources
      */
@@ -70,7 +71,9 @@ public interface Input {
     Optional<LocalDate> today();
 
     /**
-     * Returns what runs the work on sites. The result is the same whatever it is.
+     * Returns what runs the work on sites. The result is the same whatever it is. It must run each task that it is given or refuse it with
+     * an exception, which ends the run: a task that it drops is waited for. Once a run has ended, however it did, no task of it runs, and
+     * one that the executor still holds does nothing.
      *
      * @return by default the thread that calls; a pool of fixed size must not be the one whose thread calls
      */

@@ -14,10 +14,15 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads, resolves and checks all profiles and sites of a run; used once and by one thread. */
@@ -71,7 +76,8 @@ final class Judge {
             withProfiles.forEach(number -> profiles.add(sources.get(number), log));
             profiles.all().forEach(profile -> checker.check(profile).forEach(log::add));
             new EachSite<>(sources, input, this).run(Progress.Step.CHECK);
-            sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile)));
+            List<String> known = profiles.names();
+            sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile, known)));
             checkFleet();
         }
 
@@ -113,9 +119,9 @@ final class Judge {
             sites.add(site.withoutFindings());
         }
 
-        private void lost(CheckedSite site, Located<String> profile) {
+        private void lost(CheckedSite site, Located<String> profile, List<String> known) {
             if (!profiles.isFaulty(profile.value()) && readable) {
-                log.add(Names.unknownProfile(profile, profiles.names()), site.name());
+                log.add(Names.unknownProfile(profile, known), site.name());
             }
         }
 
@@ -123,22 +129,32 @@ final class Judge {
         private void checkFleet() {
             List<CheckedSite> found =
                     sites.stream().filter(site -> site.found().isPresent()).toList();
-            List<SiteFacts> facts =
+            Map<Integer, List<CheckedSite>> meeting =
                     HostHashes.meeting(found.stream()
                                     .map(site -> site.found().orElseThrow().hashes())
                                     .toList())
                             .stream()
-                            .map(number -> facts(found.get(number)))
-                            .toList();
+                            .map(found::get)
+                            .collect(Collectors.groupingBy(
+                                    CheckedSite::source, LinkedHashMap::new, Collectors.toList()));
+            List<SiteFacts> facts = new ArrayList<>();
+            meeting.forEach((source, some) -> facts.addAll(facts(source, some)));
             FleetIndex fleet = FleetIndex.of(facts);
             facts.forEach(site -> Checker.check(site, fleet).forEach(finding -> log.add(finding, site.name())));
         }
 
-        private SiteFacts facts(CheckedSite checked) {
-            Located<Site> site = sources.get(checked.source()).sites().stream()
-                    .filter(one -> one.value().metadata().value().name().value().equals(checked.name()))
-                    .findFirst()
-                    .orElseThrow();
+        /** Returns facts about sites of one source, which is bound once for all of them. */
+        private List<SiteFacts> facts(int source, List<CheckedSite> some) {
+            Map<String, Located<Site>> byName = new HashMap<>();
+            for (Located<Site> site : sources.get(source).sites()) {
+                byName.putIfAbsent(site.value().metadata().value().name().value(), site);
+            }
+            return some.stream()
+                    .map(site -> facts(site, Objects.requireNonNull(byName.get(site.name()), "checked before")))
+                    .toList();
+        }
+
+        private SiteFacts facts(CheckedSite checked, Located<Site> site) {
             String profile = checked.found().orElseThrow().profile().value();
             return SiteFacts.of(
                     resolver.resolve(site, profiles.find(profile).orElseThrow()).value());

@@ -41,6 +41,13 @@ final class Matrices {
      */
     Matrix of(Map<String, List<String>> asked) {
         asked.forEach(this::check);
+        Map<String, List<String>> distinct = new LinkedHashMap<>();
+        asked.forEach(
+                (name, values) -> distinct.put(name, values.stream().distinct().toList()));
+        return matrix(distinct);
+    }
+
+    private Matrix matrix(Map<String, List<String>> asked) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (String name : COLUMNS) {
             columns.put(

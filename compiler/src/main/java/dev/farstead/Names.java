@@ -3,7 +3,7 @@ package dev.farstead;
 
 import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.Problem;
-import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.compiler.spelling.NearNames;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
@@ -41,11 +41,12 @@ final class Names {
     static Finding unknownProfile(Located<String> wanted, Collection<String> known) {
         Finding.Builder finding =
                 Problem.UNKNOWN_PROFILE.at(wanted.place()).message("no profile is named `" + wanted.value() + "`");
+        NearNames names = NearNames.of(wanted.value(), known);
         if (!known.isEmpty()) {
-            finding.addValues("profiles: " + String.join(", ", known));
+            finding.addValues("profiles: " + names.words());
         }
-        Spelling.nearest(wanted.value(), known, 1)
-                .forEach(near -> finding.addFixes(Fix.of(
+        names.nearest()
+                .ifPresent(near -> finding.addFixes(Fix.of(
                         "write `" + near + "`", SpecText.replace(wanted.place(), near), Fix.Applicability.GUESS)));
         return finding.addFixes(Fix.advice("hand in the file that holds the profile"))
                 .build();

@@ -3,25 +3,28 @@ package dev.farstead;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
  * Work that other threads may do, whose results are taken in the order in which it was given; a few results wait at a time. Used by one
- * thread.
+ * thread. Once it is closed, none of the work runs any more.
  *
  * @param <R> type of a result
  * @param <X> what taking a result may throw
  */
-final class OrderedWork<R, X extends Exception> {
+final class OrderedWork<R, X extends Exception> implements AutoCloseable {
     /** Enough that no thread waits for the slowest piece, and few enough that what waits is a small part of a fleet. */
     private static final int MOST_WAITING = 32;
 
     private final Executor executor;
     private final Taker<R, X> taker;
-    private final Deque<CompletableFuture<R>> given = new ArrayDeque<>();
+    private final Deque<Piece> given = new ArrayDeque<>();
+    private volatile boolean closed;
 
     OrderedWork(Executor executor, Taker<R, X> taker) {
         this.executor = executor;
@@ -34,34 +37,82 @@ final class OrderedWork<R, X extends Exception> {
         void take(R result) throws X;
     }
 
+    /** A piece of work; its lock is held while it runs. */
+    private final class Piece implements Runnable {
+        private final Supplier<R> work;
+        private final CompletableFuture<R> result = new CompletableFuture<>();
+
+        Piece(Supplier<R> work) {
+            this.work = work;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (closed) {
+                return;
+            }
+            try {
+                result.complete(work.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        }
+
+        /** Returns once it does not run, and never will. */
+        synchronized void end() {
+            result.cancel(false);
+        }
+    }
+
+    /** @throws CancellationException if the thread was interrupted; its flag stays set */
     void give(Supplier<R> work) throws X {
-        given.add(CompletableFuture.supplyAsync(work, executor));
+        Piece piece = new Piece(work);
+        given.add(piece);
+        executor.execute(piece);
         if (given.size() > MOST_WAITING) {
             takeFirst();
         }
     }
 
+    /** @throws CancellationException if the thread was interrupted; its flag stays set */
     void finish() throws X {
         while (!given.isEmpty()) {
             takeFirst();
         }
     }
 
+    /** Waits for what runs: the caller's own code may be part of it. */
+    @Override
+    public void close() {
+        closed = true;
+        given.forEach(Piece::end);
+    }
+
     private void takeFirst() throws X {
-        taker.take(result(given.remove()));
+        R result = result(given.element().result);
+        given.remove();
+        taker.take(result);
     }
 
     private static <R> R result(CompletableFuture<R> future) {
         try {
-            return future.join();
-        } catch (CompletionException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("the thread that compiles was interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (ExecutionException e) {
             // What the work threw is what the caller is to see: it is of no checked type.
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             } else if (e.getCause() instanceof Error cause) {
                 throw cause;
             }
-            throw e;
+            throw new CompletionException(e.getCause());
         }
     }
 }

@@ -13,10 +13,10 @@ public interface Progress {
     }
 
     /**
-     * Called after each source.
+     * Called after each source, and after each site of a source with more than a few sites.
      *
      * @param step what was done with it
-     * @param done how many sources that was done with
+     * @param done how many sources that was wholly done with, from 0
      * @param total how many sources there are
      */
     void at(Step step, int done, int total);

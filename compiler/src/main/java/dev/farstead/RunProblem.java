@@ -20,6 +20,15 @@ enum RunProblem {
             run again.""",
             "findings up to the limit",
             "more findings than the limit"),
+    /** Two sources have one name. */
+    SOURCE_TWICE(
+            "SPEC-902",
+            Severity.ERROR,
+            "two sources have the same name",
+            """
+            A finding tells its place by the name of the source, a line and a column. Of two sources of one name nobody could tell which             is meant, so the second one is not read.""",
+            "sources named `store-0412.yaml` and `store-0413.yaml`",
+            "two sources named `store-0412.yaml`"),
     /** A secret was not handed in. */
     OPEN_SECRET(
             "SEC-001",

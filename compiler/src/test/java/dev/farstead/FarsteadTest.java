@@ -2,6 +2,7 @@
 package dev.farstead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
@@ -9,9 +10,11 @@ import dev.farstead.model.source.ImmutableLimits;
 import dev.farstead.model.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,26 @@ final class FarsteadTest {
     }
 
     @Test
+    void aSecondSourceOfANameIsRefusedAndLosesNoFindingOfTheFirst() {
+        SourceText first = SpecText.source("b.yaml", """
+                apiVersion: farstead/v1alpha1
+                kind: Site
+                metadata: {name: shop}
+                spec: {profile: chain, network: {lan: 10.20.4.9/24}}
+                """);
+        SourceText second = site("b.yaml", "shap", "chain");
+        Compilation compilation = compile(profile(), first, second, second);
+
+        assertThat(compilation.findings())
+                .filteredOn(finding -> finding.code().equals("NET-004"))
+                .extracting(Finding::document)
+                .containsExactly("Site/shop");
+        assertThat(errors(compilation)).contains("SPEC-902  a second source is named `b.yaml`");
+        assertThat(errors(FARSTEAD.compile(Samples.input(List.of(profile(), second, first)), "sites/shop")))
+                .containsExactly("SPEC-902  a second source is named `b.yaml`");
+    }
+
+    @Test
     void twoProfilesOfOneNameAreFoundAtTheSecond() {
         SourceText again = SpecText.source("z.yaml", PROFILE);
 
@@ -153,6 +176,32 @@ final class FarsteadTest {
         assertThat(finding.fixes().get(0).edits().get(0).replacement()).isEqualTo("chain");
     }
 
+    @Test
+    void aFindingNamesFewOfManyKnownNames() {
+        List<SourceText> sources = new ArrayList<>();
+        IntStream.range(0, 40)
+                .forEach(i -> sources.add(SpecText.source("p" + i + ".yaml", PROFILE.replace("chain", "chain-" + i))));
+        String classes = IntStream.range(0, 40)
+                .mapToObj(i -> "\n    box-" + i + ": {arch: amd64, cores: 4, memory: 16Gi, "
+                        + "disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}")
+                .collect(Collectors.joining());
+        sources.add(SpecText.source(
+                "many.yaml",
+                PROFILE.replace("hostClasses:", "hostClasses:" + classes).replace("class: box", "class: bx")));
+        sources.add(site("a.yaml", "shop-a", "none"));
+        sources.add(site("b.yaml", "shop-b", "chain"));
+        List<Finding> findings = FARSTEAD.check(Samples.input(sources)).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("SPEC-102"))
+                .flatExtracting(Finding::values)
+                .containsExactly("profiles: chain-0, chain-1, chain-2, chain-3, chain-4 (5 of 41)");
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("SPEC-103"))
+                .flatExtracting(Finding::values)
+                .containsExactly("its host classes: box, box-0, box-1, box-10, box-11 (5 of 41)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -191,6 +240,19 @@ final class FarsteadTest {
         assertThat(outside).hasSize(1);
         assertThat(outside.get(0).sites()).hasSize(1_000).startsWith("shop-0", "shop-1");
         assertThat(outside.get(0).range().orElseThrow().source()).isEqualTo("profile.yaml");
+    }
+
+    @Test
+    void aLanOfOneAddressIsOneFinding() {
+        SourceText site = SpecText.source("b.yaml", """
+                apiVersion: farstead/v1alpha1
+                kind: Site
+                metadata: {name: shop}
+                spec: {profile: chain, network: {lan: 10.20.4.9/32}}
+                """);
+
+        assertThat(errors(compile(profile(), site)))
+                .containsExactly("NET-003 b.yaml the LAN 10.20.4.9/32 has no host number: it is one address");
     }
 
     @Test
@@ -238,6 +300,36 @@ final class FarsteadTest {
                 .extracting(Output::path)
                 .anyMatch(path -> path.startsWith("sites/shop/"))
                 .noneMatch(path -> path.startsWith("sites/other/"));
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsNamed() {
+        Input input = Samples.input(List.of(profile(), site("b.yaml", "shop", "chain")));
+        for (String unit : List.of("sites/shap", "sites/shop/", "shop", "")) {
+            assertThatThrownBy(() -> FARSTEAD.compile(input, unit))
+                    .isInstanceOf(UnknownUnitException.class)
+                    .hasMessage("the input holds no profile or site with the folder `" + unit + "`");
+        }
+        Input broken = Samples.input(List.of(profile(), SpecText.source("b.yaml", "kind: [Site\n")));
+        assertThat(FARSTEAD.compile(broken, "sites/shop").hasErrors()).isTrue();
+    }
+
+    @Test
+    void eachFindingAboutAnotherDocumentOfTheSourceIsLeftOut() {
+        String sites = IntStream.range(0, 5).mapToObj(i -> """
+                        apiVersion: farstead/v1alpha1
+                        kind: Site
+                        metadata: {name: shop-%d}
+                        spec: {profile: chain, netwrk: {lan: 10.20.%d.0/24}}
+                        """.formatted(i, i)).collect(Collectors.joining("---\n"));
+        Input input = Samples.input(List.of(profile(), SpecText.source("b.yaml", sites)));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(FARSTEAD.compile(input, "sites/shop-" + i).findings())
+                    .filteredOn(finding -> finding.code().equals("SPEC-004"))
+                    .extracting(Finding::document)
+                    .containsExactly("Site/shop-" + i);
+        }
     }
 
     @Test
@@ -301,6 +393,15 @@ final class FarsteadTest {
                 .doesNotHaveDuplicates();
         assertThat(FARSTEAD.explain("spec-105")).isPresent();
         assertThat(FARSTEAD.explain("NONE-999")).isEmpty();
+    }
+
+    @Test
+    void aRepeatedValueOfAnAxisCountsOnce() {
+        List<String> once = List.of("connected");
+        List<String> twice = List.of("connected", "connected");
+
+        assertThat(FARSTEAD.matrix(Map.of("mode", twice, "agent", List.of("present", "present"))))
+                .isEqualTo(FARSTEAD.matrix(Map.of("mode", once)));
     }
 
     @Test

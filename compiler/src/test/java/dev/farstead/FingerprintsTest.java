@@ -92,6 +92,16 @@ final class FingerprintsTest {
     }
 
     @Test
+    void aDocumentOfNoKnownKindIsNotNamed() {
+        for (String kind : List.of("/", "Sight", "a/b")) {
+            assertThat(findings(SpecText.source(
+                            "a.yaml", site("shop", "10.20.4.0/24").replace("Site", kind))))
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.document().isEmpty());
+        }
+    }
+
+    @Test
     void theRestThatWasLeftOutHasOneToo() {
         List<Finding> findings = FARSTEAD.check(Input.builder()
                         .addSources(profile(), SpecText.source("a.yaml", site("shop", "10.20.4.7/24")))

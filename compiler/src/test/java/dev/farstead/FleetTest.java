@@ -11,14 +11,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fleets, which are handed over folder by folder. */
 class FleetTest {
@@ -36,6 +43,12 @@ class FleetTest {
         private final List<OutputUnit> units = new ArrayList<>();
         private final ByteArrayOutputStream index = new ByteArrayOutputStream();
         private int indexOrigins;
+        private List<Finding> findings = new ArrayList<>();
+
+        @Override
+        public void begin(List<Finding> all) {
+            findings = all;
+        }
 
         @Override
         public void unit(OutputUnit unit) {
@@ -67,10 +80,14 @@ class FleetTest {
                 """.formatted(number, 100 + number / 250, number % 250);
     }
 
+    static SourceText source(int number) {
+        return SpecText.source("sites/" + number + ".yaml", site(number));
+    }
+
     private static List<SourceText> fleet(int sites) {
         return Stream.concat(
                         Stream.of(FarsteadTest.profile()),
-                        IntStream.range(0, sites).mapToObj(i -> SpecText.source("sites/" + i + ".yaml", site(i))))
+                        IntStream.range(0, sites).mapToObj(FleetTest::source))
                 .toList();
     }
 
@@ -172,6 +189,54 @@ class FleetTest {
     }
 
     @Test
+    void whatASinkIsToldCannotBeChanged() {
+        Taken taken = new Taken();
+        FARSTEAD.compile(Samples.input(fleet(1)), taken);
+
+        assertThatThrownBy(taken.findings::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void sitesThatShareAHostAreReadOnceMoreTogether() {
+        String hosts = "hosts: [{name: %s, role: worker, class: box, interfaces: {eth0: {hostNumber: 20}}}]}";
+        String meeting = IntStream.range(0, 40)
+                .mapToObj(i -> i % 2 == 0
+                        ? site(i).replace("/24}}", "/24}, " + hosts.formatted("0-a"))
+                        : site(i).replace("shop-" + i, "shop-" + (i - 1) + "-0"))
+                .collect(Collectors.joining("---\n"));
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(codes(meeting, asked)).filteredOn("HOST-020"::equals).hasSize(20);
+        // A look for profiles, the check, and once more for all that meet.
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void sitesThatNameAHostTwiceAreNotReadAgain() {
+        String host = "{name: c, role: worker, class: box, interfaces: {eth0: {hostNumber: %d}}}";
+        String twice = IntStream.range(0, 20)
+                .mapToObj(i -> site(i).replace(
+                                "/24}}", "/24}, hosts: [" + host.formatted(20) + ", " + host.formatted(21) + "]}"))
+                .collect(Collectors.joining("---\n"));
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(codes(twice, asked)).filteredOn("HOST-021"::equals).hasSize(20);
+        assertThat(asked).hasValue(2);
+    }
+
+    /** Returns the codes of the findings about sites in one source that is not kept bound, and counts how often it is fetched. */
+    private static List<String> codes(String sites, AtomicInteger asked) {
+        byte[] bytes = (("#" + "-".repeat(1_000) + "\n").repeat(300) + sites).getBytes(StandardCharsets.UTF_8);
+        SourceText source = SourceText.fetched("sites.yaml", () -> {
+            asked.incrementAndGet();
+            return bytes;
+        });
+        return FARSTEAD.check(Samples.input(List.of(FarsteadTest.profile(), source))).findings().stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    @Test
     void whatTheSinkThrowsEndsTheRun() {
         OutputSink<IOException> full = new OutputSink<>() {
             @Override
@@ -186,6 +251,76 @@ class FleetTest {
         assertThatThrownBy(() -> FARSTEAD.compile(Samples.input(fleet(2)), full))
                 .isInstanceOf(IOException.class)
                 .hasMessage("full at profiles/chain");
+    }
+
+    @Test
+    void noSecretIsAskedForOnceTheRunHasEnded() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicInteger late = new AtomicInteger();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(60)))
+                .secrets((site, name) -> {
+                    late.addAndGet(ended.get() ? 1 : 0);
+                    LockSupport.parkNanos(1_000_000);
+                    return Samples.SECRETS.find(site, name);
+                })
+                .executor(one)
+                .progress((step, done, total) -> {
+                    throw new IllegalStateException("enough");
+                })
+                .build();
+        try {
+            assertThatThrownBy(() -> FARSTEAD.compile(input)).hasMessage("enough");
+            ended.set(true);
+        } finally {
+            one.shutdown();
+        }
+
+        assertThat(one.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(late).hasValue(0);
+    }
+
+    @Test
+    void whatAnExecutorRefusesEndsTheRun() {
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(3)))
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+
+        assertThatThrownBy(() -> FARSTEAD.check(input))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptEndsTheRun(boolean waiting) {
+        // An executor that drops its tasks would be waited for.
+        Input input = ImmutableInput.builder()
+                .from(Samples.input(fleet(3)))
+                .executor(waiting ? task -> {} : Runnable::run)
+                .build();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> FARSTEAD.check(input)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aSourceOfManySitesTellsOfEach() {
+        String sites = IntStream.range(0, 20).mapToObj(FleetTest::site).collect(Collectors.joining("---\n"));
+        List<String> told = new ArrayList<>();
+        FARSTEAD.check(ImmutableInput.builder()
+                .from(Samples.input(List.of(FarsteadTest.profile(), SpecText.source("all.yaml", sites))))
+                .progress((step, done, total) -> told.add(done + "/" + total))
+                .build());
+
+        assertThat(told).hasSize(22).endsWith("1/2", "2/2");
     }
 
     @Test

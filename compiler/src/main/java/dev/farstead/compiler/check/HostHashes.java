@@ -50,14 +50,14 @@ public final class HostHashes {
     }
 
     /**
-     * Finds the sites that may have a host in common with another, or two of one identifier themselves.
+     * Finds the sites that may have a host in common with another. Two hosts of one site that meet are for a rule about that site alone.
      *
      * @param sites the sites
      * @return their places in the list, in order
      */
     public static List<Integer> meeting(List<HostHashes> sites) {
         long[] all = sites.stream()
-                .flatMapToLong(site -> Arrays.stream(site.hashes))
+                .flatMapToLong(site -> Arrays.stream(site.hashes).distinct())
                 .sorted()
                 .toArray();
         long[] twice = new long[all.length];

@@ -3,7 +3,7 @@ package dev.farstead.compiler.resolve;
 
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.read.SpecText;
-import dev.farstead.compiler.spelling.Spelling;
+import dev.farstead.compiler.spelling.NearNames;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
@@ -116,13 +116,13 @@ final class HostLayers {
         if (found != null) {
             return Optional.of(new Sourced<>(found, new Origin.Written(name.place())));
         }
-        List<String> known = List.copyOf(profile.hostClasses().keySet());
+        NearNames known = NearNames.of(name.value(), profile.hostClasses().keySet());
         Finding.Builder finding = Problem.UNKNOWN_HOST_CLASS
                 .at(name.place())
                 .message("profile `" + profile.name().value() + "` has no host class `" + name.value() + "`")
-                .addValues("its host classes: " + String.join(", ", known));
-        Spelling.nearest(name.value(), known, 1)
-                .forEach(near -> finding.addFixes(
+                .addValues("its host classes: " + known.words());
+        known.nearest()
+                .ifPresent(near -> finding.addFixes(
                         Fix.of("write `" + near + "`", SpecText.replace(name.place(), near), Fix.Applicability.GUESS)));
         collected.add(finding.addFixes(Fix.advice("add the class under `spec.hostClasses` of the profile"))
                 .build());

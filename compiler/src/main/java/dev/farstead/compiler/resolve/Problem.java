@@ -86,7 +86,7 @@ public enum Problem {
             "a host number lies outside the LAN",
             """
             A host number counts addresses from the start of the site's `lan`. Number 0 is the network itself and the last \
-            number its broadcast address; hosts have the numbers between.""",
+            number its broadcast address; hosts have the numbers between. A LAN of one address, a /32, has none of them.""",
             List.of("C-107"),
             "",
             "vip: {hostNumber: 10}",

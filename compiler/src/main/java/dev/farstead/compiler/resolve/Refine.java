@@ -40,6 +40,26 @@ final class Refine {
         });
     }
 
+    /** Reads the LAN of a site: a network with a host number. */
+    static Validation<Finding, Sourced<IpPrefix>> lan(Located<String> text) {
+        return network(text).flatMap(lan -> {
+            if (mostHosts(lan.value()) > 0) {
+                return Validation.valid(lan);
+            }
+            return Validation.invalid(Problem.HOST_NUMBER_OUTSIDE
+                    .at(text.place())
+                    .message("the LAN " + lan.value() + " has no host number: it is one address")
+                    .addFixes(Fix.advice("write the network that the hosts of the site share, such as `10.20.4.0/24`"))
+                    .build());
+        });
+    }
+
+    /** Returns the highest host number: both addresses of a /31 are hosts, and the one of a /32 has the number 0. */
+    private static long mostHosts(IpPrefix lan) {
+        long last = (1L << (32 - lan.length())) - 1;
+        return Math.max(last - 1, Math.min(last, 1));
+    }
+
     /** Reads an address with its prefix length, host bits included. */
     static Validation<Finding, Sourced<IpPrefix>> prefix(Located<String> text) {
         return IpPrefix.parse(text.value())
@@ -106,7 +126,7 @@ final class Refine {
                     "host number " + number.value() + " of the LAN", new Origin.Written(number.place()), lan.origin());
             return Validation.valid(new Sourced<>(address.get(), origin));
         }
-        long hosts = (1L << (32 - lan.value().length())) - 2;
+        long most = mostHosts(lan.value());
         Finding.Builder finding = Problem.HOST_NUMBER_OUTSIDE
                 .at(number.place())
                 .message("host number " + number.value() + " lies outside the LAN " + lan.value());
@@ -114,8 +134,8 @@ final class Refine {
                 .places()
                 .findFirst()
                 .ifPresent(place -> finding.addRelated(new Related(place.value(), "the LAN is set here")));
-        return Validation.invalid(finding.addValues(lan.value() + " has the host numbers 1 to " + Math.max(hosts, 1))
-                .addFixes(Fix.advice("choose a number from 1 to " + Math.max(hosts, 1)))
+        return Validation.invalid(finding.addValues(lan.value() + " has the host numbers 1 to " + most)
+                .addFixes(Fix.advice("choose a number from 1 to " + most))
                 .build());
     }
 

@@ -70,7 +70,7 @@ public final class SiteResolver {
                     Sourced.written(site.value().metadata().value().name());
             Optional<Sourced<IpPrefix>> lan = need(
                             layers.nearest(SiteSpec::network, SiteNetwork::lan), "network.lan", SiteSpec::network)
-                    .flatMap(text -> collected.keep(Refine.network(text)));
+                    .flatMap(text -> collected.keep(Refine.lan(text)));
             Optional<Sourced<Endpoint>> endpoint = need(
                             layers.nearest(SiteSpec::controlPlaneEndpoint),
                             "controlPlaneEndpoint",

@@ -21,7 +21,14 @@ class HostHashesTest {
                         List.of("depot", "SHOP-1-B"),
                         List.of(),
                         List.of("twice", "twice"))))
-                .containsExactly(0, 2, 4);
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void aSiteThatMeetsItselfIsFoundOnlyWithAnother() {
+        assertThat(meeting(List.of(List.of("twice", "twice"), List.of("once")))).isEmpty();
+        assertThat(meeting(List.of(List.of("twice", "twice"), List.of("twice"))))
+                .containsExactly(0, 1);
     }
 
     @Test

@@ -423,11 +423,16 @@ class SourceReaderTest {
         }
 
         @Test
-        void deepNestingCannotExhaustTheStackWhereTheLimitAllowsIt() {
-            Limits deep = ImmutableLimits.builder().depth(100_000).build();
-            assertThat(Trees.read("a.json", "[".repeat(50_000) + "]".repeat(50_000), deep)
-                            .documents())
-                    .hasSize(1);
+        void theLimitMayBeRaised() {
+            Limits deep = ImmutableLimits.builder().depth(Limits.MOST_DEPTH).build();
+            for (String name : List.of("a.json", "a.yaml")) {
+                assertThat(Trees.read(name, "[".repeat(256) + "]".repeat(256), deep)
+                                .documents())
+                        .hasSize(1);
+                assertThat(Trees.read(name, "[".repeat(257) + "]".repeat(257), deep)
+                                .documents())
+                        .isEmpty();
+            }
         }
 
         @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SecretSource {
     /**
-     * Finds a secret. Must be thread-safe and give the same secret for the same names.
+     * Finds a secret. Must be thread-safe and give the same secret for the same names: another one, or none, ends the run. What it throws,
+     * but for a {@link VirtualMachineError}, and null end the run with an exception that repeats none of its words.
      *
      * @param site name of the site that needs it; a profile's own files ask with an empty name
      * @param name name of the secret

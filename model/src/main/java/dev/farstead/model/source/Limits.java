@@ -3,10 +3,16 @@ package dev.farstead.model.source;
 
 import org.immutables.value.Value;
 
-/** What a source may cost. Each limit acts before the cost arises. The defaults are safe for untrusted input. */
+/**
+ * What a source may cost. Each limit acts before the cost arises. The defaults are safe for untrusted input. Building limits throws {@link
+ * IllegalArgumentException} where one lies outside its range: {@link #depth} has its own, each other one is at least 0.
+ */
 @Value.Immutable
 @Value.Style(jdkOnly = true)
 public interface Limits {
+    /** The deepest nesting that fits a stack of 1 MiB: passes over a tree call themselves for each level. */
+    int MOST_DEPTH = 256;
+
     /**
      * Returns the largest source.
      *
@@ -40,7 +46,7 @@ public interface Limits {
     /**
      * Returns the deepest nesting.
      *
-     * @return levels, by default 64
+     * @return levels, 1 to 256, by default 64; so many fit the stack of a thread, which is to have 1 MiB at least
      */
     @Value.Default
     default int depth() {
@@ -76,6 +82,29 @@ public interface Limits {
     @Value.Default
     default int findings() {
         return 10_000;
+    }
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a limit lies outside its range; the message names it
+     */
+    @Value.Check
+    default void check() {
+        check("sourceBytes", sourceBytes(), 0, Integer.MAX_VALUE);
+        check("documentBytes", documentBytes(), 0, Integer.MAX_VALUE);
+        check("lineBytes", lineBytes(), 0, Integer.MAX_VALUE);
+        check("depth", depth(), 1, MOST_DEPTH);
+        check("pathCharacters", pathCharacters(), 0, Integer.MAX_VALUE);
+        check("aliasNodes", aliasNodes(), 0, Integer.MAX_VALUE);
+        check("findings", findings(), 0, Integer.MAX_VALUE);
+    }
+
+    private static void check(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "the limit `" + name + "` is " + value + ", and not from " + least + " to " + most);
+        }
     }
 
     /**

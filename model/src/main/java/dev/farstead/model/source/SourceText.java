@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.model.source;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -14,28 +15,33 @@ public final class SourceText {
     /**
      * Makes a text that is in memory.
      *
-     * @param name how findings name it, such as {@code sites/store-0412.yaml}; also decides the format: a name that ends in
-     *     {@code .json} is JSON, any other YAML
+     * @param name how findings name it, such as {@code sites/store-0412.yaml}, and no other source of the run; also decides the format: a
+     *     name that ends in {@code .json} is JSON, any other YAML
      * @param bytes the text in UTF-8; not copied, so do not change it afterwards
      */
     public SourceText(String name, byte[] bytes) {
-        this(name, () -> bytes);
+        this(name, same(bytes));
     }
 
     private SourceText(String name, Supplier<byte[]> text) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name");
         this.text = text;
+    }
+
+    private static Supplier<byte[]> same(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
+        return () -> bytes;
     }
 
     /**
      * Makes a text that is fetched whenever a pass needs it: up to four times in a run.
      *
      * @param name how findings name it, as above
-     * @param fetch gives the bytes, the same each time; it must be thread-safe, and what it throws ends the run
+     * @param fetch gives the bytes, the same each time; it must be thread-safe, and what it throws ends the run, as null does
      * @return the text
      */
     public static SourceText fetched(String name, Supplier<byte[]> fetch) {
-        return new SourceText(name, fetch);
+        return new SourceText(name, Objects.requireNonNull(fetch, "fetch"));
     }
 
     /**
@@ -53,7 +59,7 @@ public final class SourceText {
      * @return UTF-8; not a copy, so do not change it
      */
     public byte[] bytes() {
-        return text.get();
+        return Objects.requireNonNull(text.get(), () -> name + " was fetched as null");
     }
 
     @Override

@@ -52,16 +52,14 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** Says it in words: sources a second, and the seconds until the step ends. */
     private static String text(Step step, int done, int total, long nanos) {
+        String verb = step == Step.CHECK ? "checked" : "wrote";
+        if (done == 0) {
+            // Sites of the first source are done, which say nothing of how many sources a second there will be.
+            return String.format(Locale.ROOT, "%s 0 of %d sources", verb, total);
+        }
         double perSecond = done / Math.max(1e-9, nanos / 1e9);
         long left = Math.round((total - done) / Math.max(1e-9, perSecond));
-        return String.format(
-                Locale.ROOT,
-                "%s %d of %d sources, %.0f/s, %d s left",
-                step == Step.CHECK ? "checked" : "wrote",
-                done,
-                total,
-                perSecond,
-                left);
+        return String.format(Locale.ROOT, "%s %d of %d sources, %.0f/s, %d s left", verb, done, total, perSecond, left);
     }
 
     private void show(String text) {

@@ -4,6 +4,7 @@ package dev.farstead.cli;
 import dev.farstead.Compilation;
 import dev.farstead.Farstead;
 import dev.farstead.Input;
+import dev.farstead.UnknownUnitException;
 import dev.farstead.cli.in.InputException;
 import dev.farstead.cli.in.NamedFiles;
 import dev.farstead.cli.in.SourceReading;
@@ -107,12 +108,18 @@ final class WhyCommand implements Command {
     }
 
     /** The index is about the whole set; every other file needs its profile or site alone. */
-    private static Compilation compile(String path, Sources sources, NamedFiles files) {
+    private static Compilation compile(String path, Sources sources, NamedFiles files) throws WhyException {
         Input input =
                 Input.builder().sources(sources.texts()).namedSources(files).build();
         int end = path.indexOf('/', path.indexOf('/') + 1);
         Farstead farstead = Farstead.create();
-        return end < 0 ? farstead.compile(input) : farstead.compile(input, path.substring(0, end));
+        try {
+            return end < 0 ? farstead.compile(input) : farstead.compile(input, path.substring(0, end));
+        } catch (UnknownUnitException e) {
+            WhyException gone = Answer.gone(path);
+            gone.initCause(e);
+            throw gone;
+        }
     }
 
     private static Format parseFormat(String text) {

@@ -49,7 +49,8 @@ class FindingSchemaTest {
             "店 😀 \u202e",
             "{a: &x 1, b: *x}",
             "*y",
-            "!!int 1");
+            "!!int 1",
+            "/");
 
     private static final Set<String> KEYWORDS = Set.of(
             "$schema",

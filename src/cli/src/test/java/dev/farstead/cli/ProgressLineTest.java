@@ -50,6 +50,15 @@ class ProgressLineTest {
     }
 
     @Test
+    void theFirstSourceHasNoRateYet() {
+        ProgressLine line = line(true);
+        now = 2 * SECOND;
+        line.at(Step.CHECK, 0, 2);
+
+        assertThat(err.toString()).isEqualTo("\rchecked 0 of 2 sources");
+    }
+
+    @Test
     void nobodyWatchesWhatIsNoTerminal() {
         ProgressLine line = line(false);
         now = 60 * SECOND;

@@ -45,11 +45,8 @@ public final class Answer {
      */
     public static Answer of(AskedLines asked, String path, Compilation compilation, SetIndex index)
             throws WhyException {
-        Output file = compilation
-                .outputs()
-                .flatMap(outputs -> outputs.file(path))
-                .orElseThrow(() -> new WhyException("the inputs don't give " + path
-                        + " any more: compile again, and ask for a file that index.json then lists"));
+        Output file =
+                compilation.outputs().flatMap(outputs -> outputs.file(path)).orElseThrow(() -> gone(path));
         List<String> lines =
                 new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
         if (!asked.isWholeFile() && asked.last() > lines.size()) {
@@ -58,6 +55,17 @@ public final class Answer {
         }
         return new Answer(
                 file, lines, LineRun.of(file, asked.first(), asked.last()), differences(file, path, lines, index));
+    }
+
+    /**
+     * Says that there is no such file now.
+     *
+     * @param path the file within the set
+     * @return the exception to throw
+     */
+    public static WhyException gone(String path) {
+        return new WhyException("the inputs don't give " + path
+                + " any more: compile again, and ask for a file that index.json then lists");
     }
 
     private static List<String> differences(Output file, String path, List<String> lines, SetIndex index) {
