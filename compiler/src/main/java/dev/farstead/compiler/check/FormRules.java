@@ -20,7 +20,8 @@ final class FormRules {
     private static final String REFUSES = "what reads the value ends there";
 
     /** Forms with a rule of their own. */
-    private static final Set<ValueForm> ELSEWHERE = EnumSet.of(ValueForm.LABELS, ValueForm.TAINTS, ValueForm.SCHEDULE, ValueForm.MODE);
+    private static final Set<ValueForm> ELSEWHERE =
+            EnumSet.of(ValueForm.LABELS, ValueForm.TAINTS, ValueForm.SCHEDULE, ValueForm.MODE);
 
     private FormRules() {}
 

@@ -76,8 +76,7 @@ record FormedText(PassedConfig in, String name, Place place, ValueForm form, Lis
 
     private static Stream<FormedText> ofField(PassedField field) {
         return Stream.concat(
-                field.usable().flatMap(KubeadmField::form).stream()
-                        .flatMap(form -> ofField(field, form, List.of())),
+                field.usable().flatMap(KubeadmField::form).stream().flatMap(form -> ofField(field, form, List.of())),
                 field.kubeletArgument().stream()
                         .flatMap(fact ->
                                 fact.form().stream().flatMap(form -> ofField(field, form, names(field.in(), fact)))));
@@ -98,8 +97,8 @@ record FormedText(PassedConfig in, String name, Place place, ValueForm form, Lis
     private static Stream<FormedText> ofField(
             PassedField field, ValueForm form, List<String> names, String before, Located<ConfigValue> value) {
         return value.value() instanceof ConfigValue.Text text && !SecretRules.holdsSecret(text.value())
-                ? Stream.of(new FormedText(
-                        field.in(), field.dotted(), value.place(), form, names, before + text.value()))
+                ? Stream.of(
+                        new FormedText(field.in(), field.dotted(), value.place(), form, names, before + text.value()))
                 : Stream.empty();
     }
 

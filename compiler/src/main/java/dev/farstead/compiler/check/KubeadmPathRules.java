@@ -105,7 +105,8 @@ final class KubeadmPathRules {
                     path -> !path.lasts(),
                     (path, finding) -> finding.at(path.place())
                             .message("`" + path.name() + "` is no path that lasts")
-                            .effect("the state of the cluster is lost when the host starts again, or kubeadm refuses the path")
+                            .effect(
+                                    "the state of the cluster is lost when the host starts again, or kubeadm refuses the path")
                             .addFixes(Fix.advice("leave it out, or write a path that stays, such as `/var/lib/etcd`")));
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(STATIC_PODS, ETCD_DATA);

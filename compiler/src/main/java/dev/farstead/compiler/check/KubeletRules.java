@@ -134,7 +134,8 @@ final class KubeletRules {
                     Switch::isOverruled,
                     (setting, finding) -> finding.at(setting.key().value().place())
                             .message("`" + setting.key().name() + ": false` has no effect")
-                            .label("the pack gives the kubelet `" + setting.key().name() + "=true`")
+                            .label("the pack gives the kubelet `"
+                                    + setting.key().name() + "=true`")
                             .effect("the kubelet has the value of the argument")
                             .addFixes(Fix.advice("pass `" + setting.key().name()
                                     + "=false` on in `kubelet-arg` instead, or leave the key out")));

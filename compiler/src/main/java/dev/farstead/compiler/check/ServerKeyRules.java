@@ -83,7 +83,9 @@ final class ServerKeyRules {
                     All hosts of a cluster get the same configuration, and they join at the port and at the address of the API that the \
                     files of all of them name. A server that listens elsewhere is not found, and a part that is turned off is off on \
                     every host.""")
-            .evidence(K3S + "; K3s documentation, cli/server; github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go", "C-130")
+            .evidence(
+                    K3S + "; K3s documentation, cli/server; github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go",
+                    "C-130")
             .good("profile: {spec: {kubernetes: {config: {https-listen-port: 6443}}}}")
             .bad("profile: {spec: {kubernetes: {config: {disable-apiserver: true}}}}")
             .subjects(context -> usable(PassedKey.ofProfile(context)))
@@ -103,8 +105,8 @@ final class ServerKeyRules {
             .evidence(K3S + ", manifests/coredns.yaml", "C-129")
             .good("profile: {spec: {kubernetes: {config: {cluster-dns: [100.64.64.10]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {cluster-dns: [10.43.0.10]}}}}")
-            .subjects(context -> Dns.of(
-                    PassedConfig.ofProfile(context), context.profile().cluster()))
+            .subjects(context ->
+                    Dns.of(PassedConfig.ofProfile(context), context.profile().cluster()))
             .broken(dns -> !dns.isWithin(), (dns, finding) -> {
                 finding.at(dns.item().place())
                         .message("`" + dns.text() + "` is no address of the service network "

@@ -169,7 +169,8 @@ final class ValueRules {
                     (mode, finding) -> finding.at(mode.place())
                             .message("`" + mode.name() + "` takes " + ValueForms.words(mode.form()) + ", not `"
                                     + mode.text() + "`")
-                            .effect("the file keeps the mode with which it was written, and one line in the log says so")
+                            .effect(
+                                    "the file keeps the mode with which it was written, and one line in the log says so")
                             .addFixes(Fix.advice("write " + ValueForms.words(mode.form()))));
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TYPE, SINGLE_FOR_LIST, ITEM, ALLOWED, MODE);

@@ -126,18 +126,23 @@ final class SiteRunSheet {
                         profile,
                         " where the file says so.")
                 .from(site.profile().name().origin()));
-        if (!PackValues.overrides(site, catalogue).isEmpty()) {
-            steps.add(Prose.of(
-                            "The values that the copy gives for a pack replace all of the profile's: take those of the profile and put "
-                                    + "these over them, key by key.")
-                    .from(PackValues.otherwise(site)));
-        }
-        steps.add(Prose.of(rookPreset(site))
-                .from(Members.of(site), site.profile().mode().origin())
-                .from(site.profile().csi().stream().map(csi -> csi.name().origin())));
+        steps.add(packs(site, catalogue));
         steps.add(Prose.of("Hand the copy to the management plane, or enter what it says in its form:")
                 .from(site.profile().mode().origin()));
         return steps.toArray(Prose[]::new);
+    }
+
+    /** One step, so that its number and those of the next ones depend on nothing. */
+    private static Prose packs(ResolvedSite site, Catalogue catalogue) {
+        boolean overrides = !PackValues.overrides(site, catalogue).isEmpty();
+        String merged = overrides
+                ? " What the file gives for a pack takes the place of all its values: put it over those of the profile, key by key, and "
+                        + "write the result into the copy."
+                : "";
+        return Prose.of(rookPreset(site) + merged)
+                .from(Members.of(site), site.profile().mode().origin())
+                .from(site.profile().csi().stream().map(csi -> csi.name().origin()))
+                .from(overrides ? Stream.of(PackValues.otherwise(site)) : Stream.empty());
     }
 
     /** The management plane takes JSON. */
