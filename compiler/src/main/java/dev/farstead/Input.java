@@ -71,11 +71,11 @@ public interface Input {
     Optional<LocalDate> today();
 
     /**
-     * Returns what runs the work on sites. The result is the same whatever it is. It must run each task that it is given or refuse it with
-     * an exception, which ends the run: a task that it drops is waited for. Once a run has ended, however it did, no task of it runs, and
-     * one that the executor still holds does nothing.
+     * Returns what runs the work on sites. The result is the same whatever it is. It runs each task that it is given, or refuses it with an
+     * exception, which ends the run; the thread that calls works too while it would wait for a task that has not begun. Once a run has
+     * ended, however it did, no task of it runs, and one that the executor still holds does nothing.
      *
-     * @return by default the thread that calls; a pool of fixed size must not be the one whose thread calls
+     * @return by default the thread that calls
      */
     @Value.Default
     default Executor executor() {

@@ -4,10 +4,11 @@ package dev.farstead;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -37,30 +38,36 @@ final class OrderedWork<R, X extends Exception> implements AutoCloseable {
         void take(R result) throws X;
     }
 
-    /** A piece of work; its lock is held while it runs. */
-    private final class Piece implements Runnable {
-        private final Supplier<R> work;
-        private final CompletableFuture<R> result = new CompletableFuture<>();
+    /** A piece of work. Whoever comes first runs it, and holds its lock meanwhile. */
+    private final class Piece extends FutureTask<R> {
+        private final ReentrantLock lock = new ReentrantLock();
 
         Piece(Supplier<R> work) {
-            this.work = work;
+            super(work::get);
         }
 
         @Override
-        public synchronized void run() {
-            if (closed) {
+        public void run() {
+            if (!lock.tryLock()) {
                 return;
             }
             try {
-                result.complete(work.get());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
+                if (!closed) {
+                    super.run();
+                }
+            } finally {
+                lock.unlock();
             }
         }
 
         /** Returns once it does not run, and never will. */
-        synchronized void end() {
-            result.cancel(false);
+        void end() {
+            lock.lock();
+            try {
+                cancel(false);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -89,17 +96,19 @@ final class OrderedWork<R, X extends Exception> implements AutoCloseable {
     }
 
     private void takeFirst() throws X {
-        R result = result(given.element().result);
+        R result = result(given.element());
         given.remove();
         taker.take(result);
     }
 
-    private static <R> R result(CompletableFuture<R> future) {
+    private static <R> R result(FutureTask<R> piece) {
         try {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return future.get();
+            // Where no thread has begun it: none may be free but this one.
+            piece.run();
+            return piece.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException("the thread that compiles was interrupted");

@@ -297,17 +297,30 @@ class FleetTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anInterruptEndsTheRun(boolean waiting) {
-        // An executor that drops its tasks would be waited for.
+    void anInterruptEndsTheRun(boolean shared) {
         Input input = ImmutableInput.builder()
                 .from(Samples.input(fleet(3)))
-                .executor(waiting ? task -> {} : Runnable::run)
+                .executor(shared ? threads : Runnable::run)
                 .build();
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> FARSTEAD.check(input)).isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aRunMayShareThePoolOfTheThreadThatCalls() throws Exception {
+        Input alone = Samples.input(fleet(40));
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try {
+            Input shared = ImmutableInput.builder().from(alone).executor(one).build();
+
+            assertThat(one.submit(() -> taken(shared)).get(60, TimeUnit.SECONDS).all())
+                    .isEqualTo(taken(alone).all());
+        } finally {
+            one.shutdownNow();
         }
     }
 

@@ -83,8 +83,10 @@ final class Purity {
             "org.slf4j.",
             "sun.");
 
-    /** The one class that hands work to threads, and only to those of the caller. */
+    /** The one class that hands work to threads, and only to those of the caller; an interrupt of the thread that calls ends it. */
     private static final String ORDERED_WORK = "dev.farstead.OrderedWork";
+
+    private static final Set<String> HANDING_OVER = Set.of("execute", "currentThread", "interrupt", "interrupted");
 
     private Purity() {}
 
@@ -105,9 +107,7 @@ final class Purity {
 
     private static boolean isHandedOver(JavaAccess<?> access) {
         return access.getOriginOwner().getName().equals(ORDERED_WORK)
-                && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget call
-                && (call.getName().equals("join")
-                        || call.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Executor.class)));
+                && HANDING_OVER.contains(access.getTarget().getName());
     }
 
     /** Copying arrays is all that is asked of the system. */

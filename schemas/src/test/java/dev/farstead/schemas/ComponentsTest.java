@@ -5,6 +5,8 @@ import static dev.farstead.schemas.Versions.minor;
 import static dev.farstead.schemas.Versions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,29 @@ class ComponentsTest {
                 .isTrue();
         assertThat(argument("kubelet", "azure-container-registry-config").in(version("1.28.11"), ComponentBuild.K3S))
                 .isEqualTo(new Presence.Elsewhere());
+    }
+
+    @Test
+    void someArgumentsTakeValuesOfAFormOrARange() {
+        assertThat(argument("kubelet", "container-log-max-size").form()).contains(ValueForm.AMOUNT);
+        assertThat(argument("kubelet", "max-pods").form()).isEmpty();
+        ValueRange share =
+                argument("kubelet", "image-gc-high-threshold").range().orElseThrow();
+        assertThat(share.contains(BigDecimal.ZERO)).isTrue();
+        assertThat(share.contains(BigDecimal.valueOf(100))).isTrue();
+        assertThat(share.contains(BigDecimal.valueOf(101))).isFalse();
+        assertThat(argument("kubelet", "max-pods").range().orElseThrow().contains(BigDecimal.valueOf(Long.MAX_VALUE)))
+                .isTrue();
+    }
+
+    @Test
+    void allComponentsKnowTheSameCipherSuites() {
+        for (String component : List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet")) {
+            assertThat(argument(component, "tls-cipher-suites").values(version("1.28.15")))
+                    .hasSize(27)
+                    .doesNotHaveDuplicates()
+                    .contains("TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305", "TLS_RSA_WITH_RC4_128_SHA");
+        }
     }
 
     @Test

@@ -110,6 +110,13 @@ class KubeadmFieldsTest {
     }
 
     @Test
+    void someFieldsTakeValuesOfAForm() {
+        assertThat(field("clusterConfiguration.networking.dnsDomain").form()).contains(ValueForm.DOMAIN);
+        assertThat(field("clusterConfiguration.apiServer.certSANs").form()).contains(ValueForm.SUBJECT);
+        assertThat(field("clusterConfiguration.clusterName").form()).isEmpty();
+    }
+
+    @Test
     void whatKubeadmDoesNotHaveIsNotFound() {
         assertThat(fields.field("clusterConfiguration.apiserver")).isEmpty();
         assertThat(fields.field("clusterConfiguration.clusterName.first")).isEmpty();

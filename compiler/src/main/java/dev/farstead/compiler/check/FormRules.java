@@ -44,7 +44,11 @@ final class FormRules {
         /** What is written in hexadecimal digits is not judged. */
         private static Stream<Ranged> ofArgument(PassedArgument argument) {
             String value = argument.argument().value();
-            return argument.usable().flatMap(fact -> fact.range()).stream()
+            return argument
+                    .usable()
+                    .filter(fact -> GoValues.fits(fact.type(), value))
+                    .flatMap(fact -> fact.range())
+                    .stream()
                     .filter(range -> GoValues.fits(ValueType.DECIMAL, value))
                     .map(range ->
                             new Ranged(argument.in(), argument.name(), argument.place(), range, new BigDecimal(value)));
@@ -125,8 +129,7 @@ final class FormRules {
             .broken(
                     ranged -> !ranged.range().contains(ranged.number()),
                     (ranged, finding) -> finding.at(ranged.place())
-                            .message("`" + ranged.name() + "` takes " + ranged.words() + ", not "
-                                    + ranged.number().toPlainString())
+                            .message("`" + ranged.name() + "` takes " + ranged.words() + ", not " + ranged.number())
                             .effect(
                                     ranged.number().signum() == 0
                                             ? "what reads the value ends there, or has nothing left to do"

@@ -5,6 +5,7 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ComponentArgument;
+import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
@@ -84,14 +85,15 @@ record FormedText(PassedConfig in, String name, Place place, ValueForm form, Lis
 
     private static Stream<FormedText> ofField(PassedField field, ValueForm form, List<String> names) {
         ConfigValue given = field.value().value();
-        if (given instanceof ConfigValue.Entries map) {
+        if (field.type() == FieldType.MAP && given instanceof ConfigValue.Entries map) {
             String separator = ValueForms.separator(form);
             return map.entries().entrySet().stream()
                     .flatMap(entry -> ofField(field, form, names, entry.getKey() + separator, entry.getValue()));
         }
-        return given instanceof ConfigValue.Items list
-                ? list.items().stream().flatMap(item -> ofField(field, form, names, "", item))
-                : ofField(field, form, names, "", field.value());
+        if (field.type() == FieldType.TEXTS && given instanceof ConfigValue.Items list) {
+            return list.items().stream().flatMap(item -> ofField(field, form, names, "", item));
+        }
+        return field.type() == FieldType.TEXT ? ofField(field, form, names, "", field.value()) : Stream.empty();
     }
 
     private static Stream<FormedText> ofField(

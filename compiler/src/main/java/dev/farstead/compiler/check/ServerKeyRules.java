@@ -22,6 +22,9 @@ final class ServerKeyRules {
     private static final String BIND_ADDRESS = "bind-address";
     private static final Set<String> JOIN_PORTS = Set.of("https-listen-port", "supervisor-port");
 
+    /** What {@code disable} calls the DNS that the distributions bring. */
+    private static final Set<String> OWN_DNS = Set.of("coredns", "rke2-coredns");
+
     /** What becomes of a cluster that has one of these switches on at all its hosts. */
     private static final Map<String, String> SWITCHES = Map.of(
             "disable-etcd", "the host that starts the cluster ends, since it has nothing to keep the state in",
@@ -44,7 +47,8 @@ final class ServerKeyRules {
             return cluster.serviceCidr().stream()
                     .flatMap(services -> layers.flatMap(PassedKey::of)
                             .filter(key -> key.name().equals(CLUSTER_DNS)
-                                    && key.usable().isPresent())
+                                    && key.usable().isPresent()
+                                    && bringsDns(key.in()))
                             .flatMap(PassedItem::of)
                             .filter(PassedItem::single)
                             .map(item -> new Dns(item.key(), item.item(), services)));
@@ -60,6 +64,15 @@ final class ServerKeyRules {
             return own || !moved
                     ? of(PassedConfig.ofSite(context), cluster)
                     : of(PassedConfig.ofProfile(profile), cluster);
+        }
+
+        /** Without the distribution's own DNS something else answers, perhaps at an address of each host. */
+        private static boolean bringsDns(PassedConfig in) {
+            return PassedKey.of(in)
+                    .filter(key -> key.name().equals("disable"))
+                    .flatMap(PassedItem::of)
+                    .map(PassedItem::text)
+                    .noneMatch(OWN_DNS::contains);
         }
 
         private static Optional<IpPrefix> network(ClusterSettings cluster) {

@@ -64,8 +64,7 @@ final class SnapshotRules {
                     Sunday is 0 and never 7; or it is a word such as `@daily` or `@every 6h`.""")
             .evidence(
                     "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/etcd/snapshot.go, setSnapshotFunction; github.com/robfig/cron v3.0.1 "
-                            + "parser.go, ParseStandard",
-                    "C-131")
+                            + "parser.go, ParseStandard")
             .good("profile: {spec: {kubernetes: {config: {etcd-snapshot-schedule-cron: \"0 */6 * * *\"}}}}")
             .bad("profile: {spec: {kubernetes: {config: {etcd-snapshot-schedule-cron: \"0 0 */6 * * *\"}}}}")
             .subjects(context -> schedules(FormedText.ofProfile(context)))
@@ -96,7 +95,9 @@ final class SnapshotRules {
                     (setting, finding) -> finding.atKey(setting.key().value().place())
                             .hidden(setting.isSecret())
                             .message("`" + setting.key().name() + "` has no effect"
-                                    + (setting.isOfUpload() ? " without `etcd-s3: true`" : " with `etcd-disable-snapshots: true`"))
+                                    + (setting.isOfUpload()
+                                            ? " without `etcd-s3: true`"
+                                            : " with `etcd-disable-snapshots: true`"))
                             .effect(
                                     setting.isOfUpload()
                                             ? "no snapshot leaves the host by itself"

@@ -44,6 +44,7 @@ final class PassedToKubeadmTest {
                 "clusterConfiguration: {networking: {dnsDomain: edge..local}}         | DIST-163",
                 "kubeletConfiguration: {staticPodPath: /etc/kubernetes/manifests/}    |",
                 "kubeletConfiguration: {staticPodPath: /etc/kubernetes}               | DIST-166",
+                "kubeletConfiguration: {registerWithTaints: [a]}                      | DIST-144",
                 "clusterConfiguration: {apiServer: {certSANs: [1.5]}}                 | DIST-144",
                 "clusterConfiguration: {apiServer: {extraEnvs: []}}                   | DIST-141",
                 "clusterConfiguration: {dns: {}}                                      |",
