@@ -6,7 +6,8 @@
 // hands on under a header of its own. One line of JSON answers each: the faults, the root keys, the steps by stage.
 //
 // The loader reports no error when a step has a wrong type: it drops every stage of the file. So the steps it
-// loaded are counted against the steps in the file, which are read here as plain YAML nodes.
+// loaded are counted against the steps in the file, which are read here as plain YAML nodes. Nor does it mind a user
+// without a password, which it leaves empty.
 package main
 
 import (
@@ -86,6 +87,7 @@ func inspect(asked question) (result answer) {
 		fault("the loader refuses the file: %v", err)
 	} else {
 		compare(written, loaded, fault)
+		passwords(loaded, fault)
 	}
 	var strict strictFile
 	if err := yaml.UnmarshalStrict(bytes, &strict); err != nil {
@@ -147,6 +149,20 @@ func compare(written map[string]int, loaded *schema.YipConfig, fault func(string
 	for stage := range loaded.Stages {
 		if _, known := written[stage]; !known {
 			fault("stage %s is loaded but not written", stage)
+		}
+	}
+}
+
+// passwords finds the users for whom the engine writes an empty password (pkg/plugins/user.go, createUser): whoever
+// sits at the console logs in as one of them.
+func passwords(loaded *schema.YipConfig, fault func(string, ...any)) {
+	for stage, steps := range loaded.Stages {
+		for _, step := range steps {
+			for name, user := range step.Users {
+				if user.PasswordHash == "" && !user.LockPasswd {
+					fault("stage %s: user %s gets an empty password", stage, name)
+				}
+			}
 		}
 	}
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.resolve.Endpoint;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
@@ -166,9 +168,27 @@ final class AirGapRules {
                                         "set `content.inClusterRegistry` if upgrades over the network matter"));
                     });
 
+    static final Rule<SiteContext, Sourced<Endpoint>> OTHER_ENDPOINT = Rule.site("MODE-025")
+            .warning()
+            .title("the Local UI asks for a virtual address, and the endpoint is none")
+            .why("""
+                    An air-gapped cluster is created in the Local UI of a host. Its form takes the virtual address of the API; no \
+                    document says that it takes a DNS name or the address of a load balancer.""")
+            .evidence(CREATE, "C-72")
+            .good(GOOD)
+            .bad("{" + GOOD + ", site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}}")
+            .subjects(context ->
+                    airGapped(context.profile()).flatMap(profile -> context.site().endpoint().stream()))
+            .broken(endpoint -> !(endpoint.value() instanceof Endpoint.Vip), (endpoint, finding) -> {
+                Written.at(finding, endpoint);
+                finding.message("the endpoint `" + endpoint.value().host() + "` is no virtual address")
+                        .effect("it may be that the cluster can't be created in the Local UI")
+                        .addFixes(Fix.advice("use a virtual address: `controlPlaneEndpoint: {vip: …}`"));
+            });
+
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NO_CONTENT);
 
-    static final List<Rule<SiteContext, ?>> SITE = List.of(ONE_HOST, NO_REGISTRY, ONLY_OUTSIDE, SINGLE_WITHOUT);
+    static final List<Rule<SiteContext, ?>> SITE = List.of(ONE_HOST, NO_REGISTRY, ONLY_OUTSIDE, SINGLE_WITHOUT, OTHER_ENDPOINT);
 
     private static Stream<ResolvedProfile> airGapped(ResolvedProfile profile) {
         return Stream.of(profile)
