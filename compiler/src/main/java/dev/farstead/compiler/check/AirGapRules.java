@@ -177,8 +177,7 @@ final class AirGapRules {
             .evidence(CREATE, "C-72")
             .good(GOOD)
             .bad("{" + GOOD + ", site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}}")
-            .subjects(context ->
-                    airGapped(context.profile()).flatMap(profile -> context.site().endpoint().stream()))
+            .subjects(context -> airGapped(context.profile()).flatMap(profile -> context.site().endpoint().stream()))
             .broken(endpoint -> !(endpoint.value() instanceof Endpoint.Vip), (endpoint, finding) -> {
                 Written.at(finding, endpoint);
                 finding.message("the endpoint `" + endpoint.value().host() + "` is no virtual address")
@@ -188,7 +187,8 @@ final class AirGapRules {
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NO_CONTENT);
 
-    static final List<Rule<SiteContext, ?>> SITE = List.of(ONE_HOST, NO_REGISTRY, ONLY_OUTSIDE, SINGLE_WITHOUT, OTHER_ENDPOINT);
+    static final List<Rule<SiteContext, ?>> SITE =
+            List.of(ONE_HOST, NO_REGISTRY, ONLY_OUTSIDE, SINGLE_WITHOUT, OTHER_ENDPOINT);
 
     private static Stream<ResolvedProfile> airGapped(ResolvedProfile profile) {
         return Stream.of(profile)
