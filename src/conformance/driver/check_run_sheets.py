@@ -18,6 +18,9 @@ BLOCK = re.compile(r"^(`{3,})sh\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 # What stands between the commands of a line.
 OPERATORS = {"(", ")", "&&", ";", "|"}
 
+# What the reader sets beforehand. Each stands for its own name here, so that the words that bash sees are those that a person reads.
+VARIABLES = ("PALETTE_API_KEY", "PALETTE_ENDPOINT", "PROJECT_ID", "PROFILE_ID")
+
 # Commands of bash itself.
 BUILTINS = {"cd", "umask"}
 
@@ -46,7 +49,7 @@ def run(sets, tools):
 
 def _block(tools, folder, block):
     try:
-        expected = sorted(call for line in block.splitlines() for call in _calls(line))
+        expected = sorted(call for line in block.replace("\\\n", "").splitlines() for call in _calls(line))
     except ValueError as fault:
         return [f"no commands: {fault}: {block!r}"]
     with tempfile.TemporaryDirectory(prefix="farstead-run-sheet-") as scratch:
@@ -64,8 +67,8 @@ def _block(tools, folder, block):
                 Path(programs, name).chmod(0o755)
         done = subprocess.run(
             [tools.bash, "--noprofile", "--norc", "-c", f"set -eu\nset -o pipefail\n{functions}{block}"], cwd=folder,
-            env={"PATH": str(programs), "CALLS": str(calls)}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            check=False)
+            env={"PATH": str(programs), "CALLS": str(calls), **{name: "$" + name for name in VARIABLES}},
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         if done.returncode != 0 or done.stderr:
             return [f"bash: exit {done.returncode}: {' '.join(done.stderr.split())}"]
         seen = sorted(call for file in calls.iterdir() for call in _recorded(file.read_text(encoding="utf-8")))
@@ -74,7 +77,7 @@ def _block(tools, folder, block):
 
 def _calls(line):
     """The commands of a line as a person reads them: words, quoted or not, and a comment behind `#`."""
-    if re.search(r"[$`]", re.sub(r"'[^']*'", "", line)):
+    if re.search(r"[$`]", re.sub(r"'[^']*'|\$(?:" + "|".join(VARIABLES) + r")\b", "", line)):
         raise ValueError("bash puts something in the place of a part")
     words = shlex.shlex(line, posix=True, punctuation_chars="();|&")
     words.whitespace_split = True
