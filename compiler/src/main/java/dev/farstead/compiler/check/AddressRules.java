@@ -24,6 +24,10 @@ final class AddressRules {
     /** One for the host, one for the interface. */
     private static final int MOST_NAMESERVERS = 2;
 
+    /** A host with one interface in the LAN and one in a network of its own. */
+    static final String TWO_NETWORKS =
+            "site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]}}";
+
     private AddressRules() {}
 
     private record InLan(Sourced<IpAddress> address, Sourced<IpPrefix> lan) {}
@@ -44,11 +48,7 @@ final class AddressRules {
 
     private record NicAndGateway(Nic nic, Sourced<IpAddress> gateway) {}
 
-    private record NicInRange(Nic nic, RangeRules.Network range) {}
-
     private record Repeated(Nic nic, Optional<Nic> first) {}
-
-    private record Shared(Nic nic, Optional<Nic> first) {}
 
     private record LanSide(ResolvedHost host, List<ResolvedInterface> inside, Sourced<IpPrefix> lan) {}
 
@@ -169,10 +169,7 @@ final class AddressRules {
                     "Palette documentation, clusters/edge/site-deployment/cluster-deployment; clusters/edge/networking/kubevip",
                     "C-94")
             .inferred()
-            .good("""
-                    site:
-                      spec:
-                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
+            .good(TWO_NETWORKS)
             .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {hostNumber: 21}}}]}}")
             .subjects(context -> lanSides(context.site()))
             .broken(side -> side.inside().size() > 1, (side, finding) -> {
@@ -247,68 +244,6 @@ final class AddressRules {
                         .addFixes(Fix.advice("give each interface an address of its own"));
             });
 
-    static final Rule<SiteContext, NicInRange> SECOND_NETWORK = Rule.site("NET-040")
-            .title("another network of a host overlaps the pod or service network")
-            .why("""
-                    A host reaches the networks of all its interfaces directly. Where one shares addresses with the pods or services \
-                    of the cluster, one hides the other.""")
-            .evidence("Palette documentation, tutorials/edge, edge-cluster-profile", "C-123")
-            .good("""
-                    site:
-                      spec:
-                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
-            .bad("""
-                    site:
-                      spec:
-                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 100.64.0.11/24}}}]""")
-            .subjects(context -> nics(context.site())
-                    .filter(nic -> outsideLan(context.site(), nic.address()))
-                    .flatMap(nic ->
-                            RangeRules.networks(context.site().cluster()).map(range -> new NicInRange(nic, range))))
-            .broken(pair -> pair.range().prefix().value().overlaps(pair.nic().address()), (pair, finding) -> {
-                Written.at(finding, pair.range().prefix());
-                Written.related(finding, pair.nic().nic().address(), "this network overlaps it");
-                finding.message("the network of " + pair.nic().name() + " overlaps "
-                                + pair.range().name())
-                        .addValues(pair.range().prefix().value() + " and "
-                                + pair.nic().address() + " share addresses")
-                        .effect("from this host one of the two can't be reached")
-                        .addFixes(Fix.advice("move " + pair.range().name() + " before the first boot"));
-            });
-
-    static final Rule<SiteContext, Shared> SHARED = Rule.site("NET-072")
-            .title("two networks of a host share addresses")
-            .why("""
-                    A host reaches the networks of all its interfaces directly, and keeps one route for each. Where two share addresses, \
-                    one route hides the other, or it is left to chance which interface the host takes.""")
-            .evidence(
-                    "RFC 1122, section 3.3.4; Palette documentation, clusters/edge/site-deployment/cluster-deployment",
-                    "C-94",
-                    "C-123")
-            .inferred()
-            .good("""
-                    site:
-                      spec:
-                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.99.0.11/24}}}]""")
-            .bad("""
-                    site:
-                      spec:
-                        hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {address: 10.20.5.11/23}}}]""")
-            .subjects(context -> shared(context.site()))
-            .broken(shared -> shared.first().isPresent(), (shared, finding) -> {
-                Nic nic = shared.nic();
-                Written.at(finding, nic.nic().address());
-                shared.first().ifPresent(first -> {
-                    Written.related(finding, first.nic().address(), "the other address");
-                    finding.message("the network of " + nic.name() + " shares addresses with that of `"
-                                    + first.nic().name() + "`")
-                            .addValues(first.nic().name() + " has " + first.address())
-                            .addValues(nic.nic().name() + " has " + nic.address());
-                });
-                finding.effect("the host looks for some of its neighbours on the wrong interface")
-                        .addFixes(Fix.advice("give each interface a network of its own, or take one of the two out"));
-            });
-
     static final List<Rule<SiteContext, ?>> ALL = List.of(
             GATEWAY_OUTSIDE,
             GATEWAY_NO_HOST,
@@ -318,9 +253,7 @@ final class AddressRules {
             TWICE_IN_LAN,
             OTHER_LENGTH,
             HOST_NO_HOST,
-            TWICE,
-            SECOND_NETWORK,
-            SHARED);
+            TWICE);
 
     private static Stream<InLan> gateway(ResolvedSite site) {
         return site
@@ -330,11 +263,11 @@ final class AddressRules {
                 .stream();
     }
 
-    private static Stream<Nic> nics(ResolvedSite site) {
+    static Stream<Nic> nics(ResolvedSite site) {
         return site.hosts().stream().flatMap(AddressRules::nics);
     }
 
-    private static Stream<Nic> nics(ResolvedHost host) {
+    static Stream<Nic> nics(ResolvedHost host) {
         return host.interfaces().stream().map(nic -> new Nic(host, nic));
     }
 
@@ -343,42 +276,11 @@ final class AddressRules {
         return nics(site).filter(nic -> !isInLan(site, nic));
     }
 
-    private static boolean isInLan(ResolvedSite site, Nic nic) {
+    static boolean isInLan(ResolvedSite site, Nic nic) {
         return site.network()
                 .lan()
                 .filter(lan -> lan.value().contains(nic.address().address()))
                 .isPresent();
-    }
-
-    /** Several interfaces in the LAN are a mistake of their own, and so is one address on two interfaces. */
-    private static Stream<Shared> shared(ResolvedSite site) {
-        return site.hosts().stream().flatMap(host -> {
-            List<Nic> seen =
-                    new ArrayList<>(nics(host).filter(nic -> isInLan(site, nic)).toList());
-            List<Shared> all = new ArrayList<>();
-            nics(host).filter(nic -> !isInLan(site, nic)).forEach(nic -> {
-                all.add(new Shared(
-                        nic,
-                        seen.stream().filter(first -> share(site, first, nic)).findFirst()));
-                seen.add(nic);
-            });
-            return all.stream();
-        });
-    }
-
-    private static boolean share(ResolvedSite site, Nic first, Nic second) {
-        // An address in the LAN with another prefix length is a mistake of its own.
-        IpPrefix network =
-                isInLan(site, first) ? site.network().lan().map(Sourced::value).orElseThrow() : first.address();
-        return isNetwork(network)
-                && isNetwork(second.address())
-                && network.overlaps(second.address())
-                && !first.address().address().equals(second.address().address());
-    }
-
-    /** A prefix of full length is a single address, which may stand on an interface of its own. */
-    private static boolean isNetwork(IpPrefix prefix) {
-        return !prefix.network().equals(prefix.last());
     }
 
     private static Stream<NicInLan> nicsInLan(ResolvedSite site) {
@@ -401,10 +303,6 @@ final class AddressRules {
                                                 .contains(nic.address().value().address()))
                                         .toList(),
                                 lan)));
-    }
-
-    private static boolean outsideLan(ResolvedSite site, IpPrefix prefix) {
-        return site.network().lan().filter(lan -> lan.value().overlaps(prefix)).isEmpty();
     }
 
     private static Stream<Repeated> repeated(ResolvedSite site) {

@@ -79,6 +79,29 @@ final class ArgumentRules {
                                 : "write an argument as `name: \"value\"`, without dashes before it"));
             });
 
+    static final Rule<ProfileContext, PassedArgument> UNCHECKED = Rule.profile("DIST-152")
+            .note()
+            .title("an argument is passed on to a component whose arguments are not known here")
+            .why("""
+                    The arguments of etcd and of the cloud controller manager are not in the catalogue, so that neither name nor value \
+                    is checked. K3s and RKE2 write those of etcd into its configuration file, and etcd skips a key of that file that \
+                    it does not know.""")
+            .evidence(
+                    "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/executor/executor.go, ToConfigFile; "
+                            + "github.com/etcd-io/etcd v3.5.9 server/embed/config.go",
+                    "C-138")
+            .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {etcd-arg: [quota-backend-bytes=8589934592]}}}}")
+            .subjects(context -> PassedArgument.ofProfile(context))
+            .broken(
+                    argument -> argument.owner().isEmpty()
+                            && argument.catalogue().componentArguments().unlisted(argument.component()),
+                    (argument, finding) -> finding.at(argument.place())
+                            .hidden(Concealment.namesSecret(argument.name()))
+                            .message("`" + argument.name() + "` of " + argument.component() + " is passed on unchecked")
+                            .effect("a misspelt name or a wrong value shows on the node, if at all")
+                            .addFixes(Fix.advice("compare it with the documentation of the component's release")));
+
     static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("DIST-121")
             .title("an argument is passed on that this release of its component does not have")
             .why("""
@@ -209,10 +232,11 @@ final class ArgumentRules {
             });
 
     static final List<Rule<ProfileContext, ?>> PROFILE =
-            List.of(UNKNOWN, OTHER_RELEASE, TYPE, ALLOWED, OWNED, APPENDED, REPEATED);
+            List.of(UNKNOWN, UNCHECKED, OTHER_RELEASE, TYPE, ALLOWED, OWNED, APPENDED, REPEATED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             UNKNOWN.over(context -> listed(PassedArgument.ofSite(context))),
+            UNCHECKED.over(context -> PassedArgument.ofSite(context)),
             OTHER_RELEASE.over(context -> listed(PassedArgument.ofSite(context))
                     .filter(argument -> argument.fact().isPresent())),
             TYPE.over(context -> arguments(PassedArgument.ofSite(context))),

@@ -67,6 +67,7 @@ public final class Rules {
                     EndpointRules.ALL,
                     EndpointKindRules.ALL,
                     AddressRules.ALL,
+                    SecondNetworkRules.ALL,
                     ServerRules.ALL,
                     DhcpRules.ALL,
                     TimeRules.ALL,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli;
 
+import static dev.farstead.cli.JsonTrees.objects;
+import static dev.farstead.cli.JsonTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -239,22 +240,5 @@ class FindingSchemaTest {
             }
         }
         return folder;
-    }
-
-    private static List<ObjectNode> objects(JsonNode tree) {
-        List<ObjectNode> objects = new ArrayList<>();
-        if (tree instanceof ObjectNode object) {
-            objects.add(object);
-        }
-        tree.forEach(child -> objects.addAll(objects(child)));
-        return objects;
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(json, e);
-        }
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli;
 
+import static dev.farstead.cli.JsonTrees.objects;
+import static dev.farstead.cli.JsonTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -15,7 +15,6 @@ import dev.farstead.Farstead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutputSchemaTest {
     private static final Path CASES = Path.of("../../golden/cases");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Every so many lines of a file are asked for. */
     private static final int STEP = 7;
 
@@ -123,7 +120,7 @@ class OutputSchemaTest {
         }
 
         private void refusesNull(JsonNode document, ObjectNode object, String key) {
-            JsonNode before = object.replace(key, MAPPER.nullNode());
+            JsonNode before = object.replace(key, NullNode.getInstance());
             assertThat(schema.validate(document))
                     .as("without %s in %s", key, object)
                     .isNotEmpty();
@@ -141,27 +138,6 @@ class OutputSchemaTest {
             Set<String> keys = new TreeSet<>();
             object.fieldNames().forEachRemaining(keys::add);
             return keys;
-        }
-
-        private static List<ObjectNode> objects(JsonNode tree) {
-            List<ObjectNode> objects = new ArrayList<>();
-            if (tree instanceof ObjectNode object) {
-                objects.add(object);
-            }
-            tree.forEach(child -> {
-                if (child instanceof ObjectNode || child instanceof ArrayNode) {
-                    objects.addAll(objects(child));
-                }
-            });
-            return objects;
-        }
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(json, e);
         }
     }
 }
