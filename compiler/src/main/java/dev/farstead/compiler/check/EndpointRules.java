@@ -3,8 +3,6 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
-import dev.farstead.compiler.resolve.ResolvedHost;
-import dev.farstead.compiler.resolve.ResolvedInterface;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -12,7 +10,6 @@ import dev.farstead.model.origin.Sourced;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rules about the virtual address of the API. */
@@ -27,7 +24,7 @@ final class EndpointRules {
 
     private record InRange(Sourced<IpAddress> vip, RangeRules.Network range) {}
 
-    private record Taken(Sourced<IpAddress> vip, Sourced<IpAddress> other, String owner, Optional<Integer> free) {
+    private record Taken(ResolvedSite site, Sourced<IpAddress> vip, Sourced<IpAddress> other, String owner) {
         boolean same() {
             return vip.value().equals(other.value());
         }
@@ -135,7 +132,8 @@ final class EndpointRules {
                 finding.message("the virtual address `" + taken.vip().value()
                                 + "` is also the address of the only host")
                         .effect("kube-vip is left out, and the site can't grow to several control-plane hosts");
-                taken.free().ifPresent(number -> Written.renumber(finding, taken.vip(), number));
+                Addresses.freeHostNumber(taken.site())
+                        .ifPresent(number -> Written.renumber(finding, taken.vip(), number));
                 finding.addFixes(Fix.advice("keep it, or give the API a free address of its own"));
             });
 
@@ -159,7 +157,7 @@ final class EndpointRules {
         finding.message("the virtual address `" + taken.vip().value() + "` is also the address of " + taken.owner())
                 .label("this address is taken")
                 .effect("two machines answer for one address, and the API is reached by chance");
-        taken.free().ifPresent(number -> Written.renumber(finding, taken.vip(), number));
+        Addresses.freeHostNumber(taken.site()).ifPresent(number -> Written.renumber(finding, taken.vip(), number));
         finding.addFixes(Fix.advice("give the API an address that no machine of the LAN has"));
     }
 
@@ -168,33 +166,27 @@ final class EndpointRules {
     }
 
     private static Stream<Taken> hosts(ResolvedSite site) {
-        Optional<Integer> free = Addresses.freeHostNumber(site);
         return site.vip().stream()
                 .flatMap(vip -> site.hosts().stream()
-                        .flatMap(host -> host.interfaces().stream().map(nic -> taken(vip, host, nic, free))));
-    }
-
-    private static Taken taken(
-            Sourced<IpAddress> vip, ResolvedHost host, ResolvedInterface nic, Optional<Integer> free) {
-        return new Taken(
-                vip,
-                nic.address().map(IpPrefix::address),
-                "host `" + host.name().value() + "`",
-                free);
+                        .flatMap(host -> host.interfaces().stream()
+                                .map(nic -> new Taken(
+                                        site,
+                                        vip,
+                                        nic.address().map(IpPrefix::address),
+                                        "host `" + host.name().value() + "`"))));
     }
 
     private static Stream<Taken> services(ResolvedSite site) {
-        Optional<Integer> free = Addresses.freeHostNumber(site);
         return site.vip().stream().flatMap(vip -> {
             // A gateway that is also the name server is one machine and one finding.
             Map<IpAddress, Taken> machines = new LinkedHashMap<>();
             site.network()
                     .gateway()
-                    .ifPresent(found -> machines.put(found.value(), new Taken(vip, found, "the gateway", free)));
+                    .ifPresent(found -> machines.put(found.value(), new Taken(site, vip, found, "the gateway")));
             Server.of(site)
                     .forEach(server -> machines.putIfAbsent(
                             server.address().value(),
-                            new Taken(vip, server.address(), server.kind().owner(), free)));
+                            new Taken(site, vip, server.address(), server.kind().owner())));
             return machines.values().stream();
         });
     }
