@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A fleet that is drawn from the examples: of twenty sites twelve are stores (K3s, three hosts, proxy, certificate, CIS), three are shafts
- * (RKE2 without a connection, four hosts), three are depots (RKE2, one host on DHCP) and two are wards (PXK-E in FIPS mode, one host). The
+ * (RKE2 without a connection, six hosts), three are depots (RKE2, one host on DHCP) and two are wards (PXK-E in FIPS mode, one host). The
  * same number gives the same site.
  */
 final class Fleet {
@@ -19,6 +19,10 @@ final class Fleet {
 
     private static final String SSH_KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJRjTvGY4zV37Z5rgeZTlM/5b4xGxw1qX1U++ueQyrTe ops@example.com";
+
+    /** Hosts in FIPS mode take no Ed25519 keys. */
+    private static final String FIPS_SSH_KEY = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAA"
+            + "BBBIX3svKLCABhKBPnzAS0/29XydsY8i5UKKWvVNZD63UxJ/h6BwyXt1BbE9QmjIBVZR7l/WBJSXwcOREpifHZ8MI= ops@example.com";
 
     private static final String STORE = """
             apiVersion: farstead/v1alpha1
@@ -50,12 +54,17 @@ final class Fleet {
                 nameservers: [{hostNumber: 1}]
                 ntpServers: [{hostNumber: 1}]
               users:
-                - {name: ops, groups: [admin], sshAuthorizedKeys: ["%3$s"]}
+                - name: ops
+                  groups: [admin]
+                  passwordHash: {secretRef: ops-password-hash}
+                  sshAuthorizedKeys: ["%4$s"]
               hosts:
                 - {name: a, role: control-plane, class: shaft-box, interfaces: {eno1: {hostNumber: 11}}}
                 - {name: b, role: control-plane, class: shaft-box, interfaces: {eno1: {hostNumber: 12}}}
                 - {name: c, role: control-plane, class: shaft-box, interfaces: {eno1: {hostNumber: 13}}}
                 - {name: w1, role: worker, class: shaft-box, interfaces: {eno1: {hostNumber: 21}}}
+                - {name: w2, role: worker, class: shaft-box, interfaces: {eno1: {hostNumber: 22}}}
+                - {name: w3, role: worker, class: shaft-box, interfaces: {eno1: {hostNumber: 23}}}
             """;
 
     private static final String DEPOT = """
@@ -130,7 +139,8 @@ final class Fleet {
     }
 
     private static String text(String site, String kind, int number, String lan) {
-        return String.format(Locale.ROOT, site, String.format(Locale.ROOT, "%s-%05d", kind, number), lan, SSH_KEY);
+        return String.format(
+                Locale.ROOT, site, String.format(Locale.ROOT, "%s-%05d", kind, number), lan, SSH_KEY, FIPS_SSH_KEY);
     }
 
     private static String profile(int number) {
