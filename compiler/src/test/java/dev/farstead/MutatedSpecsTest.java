@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,19 +29,21 @@ class MutatedSpecsTest {
     private static final int AGAIN = 8;
 
     private final TextMutation mutation = new TextMutation(Corpus.cases());
-    private final Set<String> codes = new TreeSet<>();
-    private long compiled;
+    private final Set<String> codes = ConcurrentHashMap.newKeySet();
+    private final LongAdder compiled = new LongAdder();
 
     @Test
     void everyMutantIsCompiledOrRefused() throws IOException {
         long count = Long.getLong("mutants", "full".equals(System.getProperty("properties")) ? MANY : FEW);
-        LongStream.concat(LongStream.of(FOUND), LongStream.range(0, count)).forEach(number -> {
-            Compilation compilation = hold(number);
-            compiled += compilation.outputs().isPresent() ? 1 : 0;
-            compilation.findings().forEach(finding -> codes.add(finding.code()));
-        });
+        LongStream.concat(LongStream.of(FOUND), LongStream.range(0, count))
+                .parallel()
+                .forEach(number -> {
+                    Compilation compilation = hold(number);
+                    compiled.add(compilation.outputs().isPresent() ? 1 : 0);
+                    compilation.findings().forEach(finding -> codes.add(finding.code()));
+                });
         // Damage that is too coarse would only ever show the first pass at work.
-        assertThat(compiled).isGreaterThan(count / 50);
+        assertThat(compiled.sum()).isGreaterThan(count / 50);
         assertThat(codes).hasSizeGreaterThan(60);
         if (count > FEW && "update".equals(System.getProperty("guide"))) {
             Files.createDirectories(PAGE.getParent());
@@ -58,7 +61,8 @@ class MutatedSpecsTest {
 
     private String page(long count) {
         return String.format(
-                Locale.ROOT, """
+                Locale.ROOT,
+                """
                 # Damaged specifications
 
                 The specifications of the golden cases and the examples, as YAML and as JSON, were damaged at random: bytes, words, values, lines
@@ -70,6 +74,12 @@ class MutatedSpecsTest {
                 | tried | compiled | refused | codes met | broke something |
                 |---|---|---|---|---|
                 | %1$,d | %4$,d | %5$,d | %6$d | none |
-                """, count, FEW, MANY, compiled, count + FOUND.length - compiled, codes.size());
+                """,
+                count,
+                FEW,
+                MANY,
+                compiled.sum(),
+                count + FOUND.length - compiled.sum(),
+                codes.size());
     }
 }

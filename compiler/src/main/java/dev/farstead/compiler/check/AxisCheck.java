@@ -10,6 +10,7 @@ import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ProfileSpec;
+import dev.farstead.schemas.Axis;
 import dev.farstead.schemas.AxisConstraint;
 import dev.farstead.schemas.AxisTable;
 import java.util.LinkedHashMap;
@@ -36,7 +37,9 @@ public final class AxisCheck {
 
     AxisCheck(AxisTable table) {
         this.words = new AxisWords(table);
-        Predicate<AxisConstraint> bySite = constraint -> names(constraint).anyMatch(table::isOfSite);
+        Set<String> chosenBySites =
+                table.axes().stream().map(Axis::name).filter(table::isOfSite).collect(Collectors.toUnmodifiableSet());
+        Predicate<AxisConstraint> bySite = constraint -> names(constraint).anyMatch(chosenBySites::contains);
         Predicate<AxisConstraint> byMachine = constraint -> names(constraint).anyMatch(OF_HOST_CLASSES::contains);
         this.ofSites = table.constraints().stream().filter(bySite).toList();
         this.ofMachines = table.constraints().stream()
