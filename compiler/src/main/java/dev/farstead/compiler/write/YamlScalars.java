@@ -14,12 +14,17 @@ final class YamlScalars {
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none", "nil");
 
     private static final int LONGEST_RESERVED = 5;
-    private static final AsciiSet PLAIN =
-            AsciiSet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _-./:=+@,");
-    /** Letters that stand in no number, base prefix, date or special float. */
-    private static final AsciiSet NEVER_IN_NUMBER = AsciiSet.of("GHJKLMPQRSUVWYghjklmpqrsuvwy");
+    /** What a character may be part of; a set of these bits for each character of ASCII, since this is asked of every character written. */
+    private static final int PLAIN = 1;
 
-    private static final AsciiSet NUMBER_LIKE = AsciiSet.of("0123456789eE_.+-");
+    /** Digits, and what stands between and behind them in numbers. */
+    private static final int NUMBER_LIKE = 2;
+
+    /** Letters that stand in no number, base prefix, date or special float. */
+    private static final int NEVER_IN_NUMBER = 4;
+
+    private static final byte[] KINDS = kinds();
+
     private static final String HEX = "0123456789ABCDEF";
 
     private YamlScalars() {}
@@ -35,11 +40,12 @@ final class YamlScalars {
         if (!numeric && !isLetter(first) && first != '_' && first != '/') {
             return false;
         }
-        boolean foreignToNumbers = false;
-        boolean numberLike = true;
+        int some = 0;
+        int all = NUMBER_LIKE;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (!PLAIN.contains(c)) {
+            int kinds = c < KINDS.length ? KINDS[c] : 0;
+            if ((kinds & PLAIN) == 0) {
                 return false;
             }
             if (c == ' ' && (numeric || i + 1 == length || text.charAt(i + 1) == ' ')) {
@@ -48,13 +54,24 @@ final class YamlScalars {
             if (c == ':' && (i + 1 == length || text.charAt(i + 1) == ' ')) {
                 return false;
             }
-            foreignToNumbers |= NEVER_IN_NUMBER.contains(c);
-            numberLike &= NUMBER_LIKE.contains(c);
+            some |= kinds;
+            all &= kinds;
         }
-        if (numeric) {
-            return foreignToNumbers;
+        return numeric ? (some & NEVER_IN_NUMBER) != 0 : (all & NUMBER_LIKE) == 0 && !isReserved(text);
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        mark(kinds, PLAIN, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _-./:=+@,");
+        mark(kinds, NUMBER_LIKE, "0123456789eE_.+-");
+        mark(kinds, NEVER_IN_NUMBER, "GHJKLMPQRSUVWYghjklmpqrsuvwy");
+        return kinds;
+    }
+
+    private static void mark(byte[] kinds, int kind, String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            kinds[characters.charAt(i)] |= (byte) kind;
         }
-        return !numberLike && !isReserved(text);
     }
 
     private static boolean isDigit(char c) {
