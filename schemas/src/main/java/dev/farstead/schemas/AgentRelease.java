@@ -22,6 +22,7 @@ public final class AgentRelease {
     private final Map<String, String> providers;
     private final Optional<String> kairos;
     private final Map<String, String> suffixes;
+    private final LocalUiFacts localUi;
     private final String imageHost;
     private final String fipsImageHost;
     private final String source;
@@ -46,6 +47,7 @@ public final class AgentRelease {
         providers = fact.entries("providers", JsonRecord::text);
         kairos = fact.optionalText("kairos");
         suffixes = fact.entries("suffixes", JsonRecord::text);
+        localUi = LocalUiFacts.read(fact.object("localUi"));
         imageHost = fact.text("imageHost");
         fipsImageHost = fact.text("fipsImageHost");
         source = fact.source();
@@ -208,6 +210,15 @@ public final class AgentRelease {
      */
     public Optional<String> suffix(String flavor) {
         return Optional.ofNullable(suffixes.get(flavor));
+    }
+
+    /**
+     * Returns the page that a host serves itself.
+     *
+     * @return where it is served
+     */
+    public LocalUiFacts localUi() {
+        return localUi;
     }
 
     /**

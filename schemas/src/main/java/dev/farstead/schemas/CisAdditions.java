@@ -17,7 +17,7 @@ public final class CisAdditions {
     private final List<Sysctl> sysctls;
     private final List<HostPath> directories;
     private final List<HostPath> files;
-    private final Optional<String> serverUser;
+    private final Optional<ServerUser> serverUser;
     private final List<String> exemptNamespaces;
     private final String source;
 
@@ -31,7 +31,7 @@ public final class CisAdditions {
         sysctls = file.objects("sysctls", Sysctl::read);
         directories = file.objects("directories", HostPath::read);
         files = file.objects("files", HostPath::read);
-        serverUser = file.optionalText("serverUser");
+        serverUser = file.optionalObject("serverUser").map(ServerUser::read);
         exemptNamespaces = file.texts("exemptNamespaces");
         source = file.source();
         file.end();
@@ -183,9 +183,9 @@ public final class CisAdditions {
     /**
      * Returns the local user that must exist on servers, with a group of the same name.
      *
-     * @return the name, or empty when the distribution needs none
+     * @return the user, or empty when the distribution needs none
      */
-    public Optional<String> serverUser() {
+    public Optional<ServerUser> serverUser() {
         return serverUser;
     }
 

@@ -23,6 +23,7 @@ public final class ConfigKey {
     private final Changing defaultText;
     private final Optional<ValueForm> form;
     private final boolean sameOnAllServers;
+    private final Optional<SwitchEffect> onAllServers;
     private final String source;
 
     private ConfigKey(JsonRecord fact) {
@@ -47,6 +48,7 @@ public final class ConfigKey {
         defaultText = Changing.take(fact, "default");
         form = fact.optionalParsed("form", Constants.of(ValueForm.class));
         sameOnAllServers = fact.flag("sameOnAllServers");
+        onAllServers = fact.optionalObject("onAllServers").map(SwitchEffect::read);
         source = fact.source();
     }
 
@@ -188,6 +190,15 @@ public final class ConfigKey {
      */
     public boolean sameOnAllServers() {
         return sameOnAllServers;
+    }
+
+    /**
+     * Returns what becomes of a cluster all of whose servers have this switch on.
+     *
+     * @return the effect; empty for a key that leaves the cluster whole, or is no switch
+     */
+    public Optional<SwitchEffect> onAllServers() {
+        return onAllServers;
     }
 
     /**

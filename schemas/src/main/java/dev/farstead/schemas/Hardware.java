@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param storageGigabytes the size of the disk that is installed on, in decimal gigabytes
  * @param diskType the type of that disk, as specifications write it
  * @param registry what hosts need besides when a registry runs in their cluster
+ * @param virtualInterfaces the kinds of network interfaces that are no hardware; the first that fits a name counts, since devices of a
+ *     cluster and VLANs on a bond look like others
  * @param models the models that are verified by name
  * @param source the document
  */
@@ -21,12 +23,14 @@ public record Hardware(
         int storageGigabytes,
         String diskType,
         RegistryHosts registry,
+        List<VirtualInterface> virtualInterfaces,
         List<HardwareModel> models,
         String source) {
     static final long BYTES_PER_GIGABYTE = 1_000_000_000L;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Hardware {
+        virtualInterfaces = List.copyOf(virtualInterfaces);
         models = List.copyOf(models);
     }
 
@@ -37,6 +41,7 @@ public record Hardware(
                 file.integer("storageGigabytes"),
                 file.text("diskType"),
                 RegistryHosts.read(file.object("registry")),
+                file.objects("virtualInterfaces", VirtualInterface::read),
                 List.copyOf(file.named("models", HardwareModel::read, HardwareModel::name)
                         .values()),
                 file.source());
@@ -52,6 +57,18 @@ public record Hardware(
      */
     public Optional<HardwareModel> model(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Finds what a network interface is that is no hardware.
+     *
+     * @param name the name of the interface
+     * @return its kind, or empty for one that may be hardware
+     */
+    public Optional<VirtualInterface> virtualInterface(String name) {
+        return virtualInterfaces.stream()
+                .filter(kind -> kind.names().matcher(name).matches())
+                .findFirst();
     }
 
     /**

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 public final class KubeadmFields {
     private final List<KubernetesMinor> minors;
     private final Map<String, KubeadmField> sections;
+    private final KubeadmManifests manifests;
 
     private KubeadmFields(JsonRecord file) {
         minors = file.parsed("minors", KubernetesMinor::parse);
         sections = file.named("fields", KubeadmField::read, KubeadmField::name);
+        manifests = KubeadmManifests.read(file.object("manifests"));
         file.end();
     }
 
@@ -39,6 +41,15 @@ public final class KubeadmFields {
      */
     public Map<String, KubeadmField> sections() {
         return sections;
+    }
+
+    /**
+     * Returns where the manifests of the control plane stand.
+     *
+     * @return the directory, the only one in which the kubelet finds them
+     */
+    public KubeadmManifests manifests() {
+        return manifests;
     }
 
     /**

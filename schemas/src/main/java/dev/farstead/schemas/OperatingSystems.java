@@ -8,15 +8,19 @@ import java.util.Optional;
  * The operating systems that images stand on.
  *
  * @param all the systems
+ * @param administrators the groups that may do everything
  */
-public record OperatingSystems(List<OperatingSystem> all) {
-    /** Copies the list. */
+public record OperatingSystems(List<OperatingSystem> all, List<AdministratorGroup> administrators) {
+    /** Copies the lists. */
     public OperatingSystems {
         all = List.copyOf(all);
+        administrators = List.copyOf(administrators);
     }
 
     static OperatingSystems read(JsonRecord file) {
-        OperatingSystems systems = new OperatingSystems(file.objects("systems", OperatingSystem::read));
+        OperatingSystems systems = new OperatingSystems(
+                file.objects("systems", OperatingSystem::read),
+                file.objects("administrators", AdministratorGroup::read));
         file.end();
         return systems;
     }
@@ -30,6 +34,30 @@ public record OperatingSystems(List<OperatingSystem> all) {
      */
     public List<OperatingSystem> family(String family) {
         return all.stream().filter(system -> system.families().contains(family)).toList();
+    }
+
+    /**
+     * Returns the group that may do everything on hosts with the agent.
+     *
+     * @return its name
+     */
+    public String administratorsWithAgent() {
+        return administrators.stream()
+                .filter(AdministratorGroup::withAgent)
+                .map(AdministratorGroup::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Tells whether a group may do everything on plain systems and nothing on hosts with the agent.
+     *
+     * @param group the group
+     * @return true for a group that is one of administrators elsewhere only
+     */
+    public boolean administratesPlainSystems(String group) {
+        return administrators.stream()
+                .anyMatch(known -> !known.withAgent() && known.name().equals(group));
     }
 
     /**

@@ -29,6 +29,7 @@ class NextMinorTest {
         assertThat(release.newest("pxk-e", minor("1.29"))).isEmpty();
         assertThat(release.modeKey()).isEqualTo("managementMode");
         assertThat(release.airGappedMode()).isEqualTo("local");
+        assertThat(release.localUi().port()).isEqualTo(5081);
         assertThat(release.loadBalancer().map(AgentKey::path)).contains("stylus.vip.skip");
     }
 

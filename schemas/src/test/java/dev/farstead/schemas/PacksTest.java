@@ -126,7 +126,9 @@ class PacksTest {
         assertThat(CATALOGUE.pack("cni-calico").orElseThrow().host().bindMounts())
                 .containsExactly("/var/lib/calico");
         assertThat(CATALOGUE.pack("csi-rook-ceph").orElseThrow().host().kernelModules())
-                .containsExactly("rbd", "ceph");
+                .contains(new KernelModules(List.of("rbd", "ceph"), "/etc/modules-load.d/ceph.conf"));
+        assertThat(CATALOGUE.pack("cni-flannel").orElseThrow().host().vmxnet3Off())
+                .containsExactly("tx-udp_tnl-segmentation", "tx-udp_tnl-csum-segmentation");
         assertThat(CATALOGUE.pack("edge-k3s").orElseThrow().host().bindMounts()).isEmpty();
     }
 

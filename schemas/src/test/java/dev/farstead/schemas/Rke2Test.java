@@ -110,7 +110,8 @@ class Rke2Test {
 
     @Test
     void hardenedServersNeedAUserForEtcd() {
-        assertThat(cis.serverUser()).contains("etcd");
+        assertThat(cis.serverUser().map(ServerUser::name)).contains("etcd");
+        assertThat(cis.serverUser().map(ServerUser::uid)).contains(2379);
         assertThat(CATALOGUE.cis("k3s").orElseThrow().serverUser()).isEmpty();
         assertThat(cis.sysctls())
                 .extracting(sysctl -> sysctl.name() + "=" + sysctl.value())

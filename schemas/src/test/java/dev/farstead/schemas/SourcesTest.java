@@ -26,6 +26,9 @@ class SourcesTest {
                                 .flatMap(release -> Stream.of(release.multiNode(), release.loadBalancer()))
                                 .flatMap(Optional::stream)
                                 .map(AgentKey::source),
+                        of(
+                                CATALOGUE.agentReleases(),
+                                release -> release.localUi().source()),
                         of(CATALOGUE.agentReleases(), AgentRelease::patchesSource),
                         of(CATALOGUE.agentReleases(), AgentRelease::osVersionsSource),
                         flavored(flavor ->
@@ -36,7 +39,11 @@ class SourcesTest {
                                         .ownedArguments(flavor)
                                         .orElseThrow()
                                         .source()),
+                        flavored(flavor -> CATALOGUE.configKeys(flavor).orElseThrow().all().stream()
+                                .flatMap(key -> key.onAllServers().stream())
+                                .map(SwitchEffect::source)),
                         of(CATALOGUE.kubeadmFields().all(), KubeadmField::source),
+                        Stream.of(CATALOGUE.kubeadmFields().manifests().source()),
                         Stream.of(CATALOGUE.componentArguments().source()),
                         CATALOGUE.componentArguments().components().stream()
                                 .flatMap(component ->
@@ -63,12 +70,14 @@ class SourcesTest {
                         Stream.of(
                                 CATALOGUE.hardware().source(),
                                 CATALOGUE.hardware().registry().source()),
+                        of(CATALOGUE.hardware().virtualInterfaces(), VirtualInterface::source),
                         of(CATALOGUE.hardware().models(), HardwareModel::source),
                         of(CATALOGUE.hardware().models(), HardwareModel::imageTextSource),
                         kubeadm(CATALOGUE.kubeadmDefaults(), CATALOGUE.kubeadmCis()),
                         provider(CATALOGUE.kubeadmProvider()),
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
+                        of(CATALOGUE.operatingSystems().administrators(), AdministratorGroup::source),
                         CATALOGUE.operatingSystems().all().stream()
                                 .flatMap(system -> system.fips().stream())
                                 .flatMap(SourcesTest::fips),
@@ -108,6 +117,7 @@ class SourcesTest {
                         of(cis.settings(), item -> item.setting().source()),
                         of(cis.arguments(version), item -> item.argument().source()),
                         of(cis.sysctls(), Sysctl::source),
+                        cis.serverUser().stream().map(ServerUser::source),
                         of(cis.directories(), HostPath::source),
                         of(cis.files(), HostPath::source))
                 .flatMap(Function.identity());

@@ -4,46 +4,28 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Place;
+import dev.farstead.schemas.Hardware;
+import dev.farstead.schemas.VirtualInterface;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about what the network interfaces of hosts are. */
 final class InterfaceRules {
-    /** Names of what is no hardware; the first that fits counts, as devices of a cluster and VLANs on a bond look like others. */
-    private static final List<Kind> NO_HARDWARE = List.of(
-            Kind.of("lo", "is the loopback, which leads to no other machine"),
-            Kind.of("auto", "is no name: nothing on the host chooses an interface"),
-            Kind.of(
-                    "cni[0-9]+|flannel[.-].*|cali.*|tunl[0-9]+|vxlan.*|kube-.*|scbr-.*|docker[0-9]+|veth.*",
-                    "is made by the cluster or a container, once the host has a network"),
-            Kind.of("vlan.*|.+\\.[0-9]{1,4}", "is a VLAN, which is not supported yet"),
-            Kind.of("bond.*|team[0-9]*", "is a bond, which is not supported yet"),
-            Kind.of("br([0-9_.-].*)?|bridge.*|virbr.*|vmbr.*|lxcbr.*", "is a bridge, which is not supported yet"),
-            Kind.of(
-                    "(dummy|tun|tap|wg|gre|sit|ipip|macvlan|ipvlan|ifb)[0-9]*",
-                    "is a tunnel or another virtual device, which is not supported yet"));
-
     private InterfaceRules() {}
 
-    private record Kind(Pattern names, String is) {
-        static Kind of(String names, String is) {
-            return new Kind(Pattern.compile(names, Pattern.CASE_INSENSITIVE), is);
-        }
-    }
-
-    private record Nic(ResolvedHost host, String name, Place place) {
-        static Stream<Nic> of(ResolvedHost host) {
-            return Stream.concat(
-                    host.interfaces().stream().map(nic -> new Nic(host, nic.name(), nic.place())),
-                    host.dynamicInterfaces().stream().map(nic -> new Nic(host, nic.name(), nic.place())));
+    private record Nic(ResolvedHost host, String name, Place place, Hardware hardware) {
+        static Stream<Nic> of(SiteContext context) {
+            Hardware hardware = context.catalogue().hardware();
+            return context.site().hosts().stream()
+                    .flatMap(host -> Stream.concat(
+                            host.interfaces().stream().map(nic -> new Nic(host, nic.name(), nic.place(), hardware)),
+                            host.dynamicInterfaces().stream()
+                                    .map(nic -> new Nic(host, nic.name(), nic.place(), hardware))));
         }
 
-        Optional<Kind> virtual() {
-            return NO_HARDWARE.stream()
-                    .filter(kind -> kind.names().matcher(name).matches())
-                    .findFirst();
+        Optional<VirtualInterface> virtual() {
+            return hardware.virtualInterface(name);
         }
     }
 
@@ -63,7 +45,7 @@ final class InterfaceRules {
             .good("{}")
             .bad("profile: {spec: {site: {hosts: [{name: a, role: control-plane, class: small-box, "
                     + "interfaces: {bond0: {hostNumber: 11}}}]}}}")
-            .subjects(context -> context.site().hosts().stream().flatMap(Nic::of))
+            .subjects(Nic::of)
             .broken(
                     nic -> nic.virtual().isPresent(),
                     (nic, finding) -> finding.atKey(nic.place())

@@ -13,9 +13,6 @@ final class KubeadmPathRules {
     private static final String MANIFESTS_FIELD = "kubeletConfiguration.staticPodPath";
     private static final String MANIFESTS_ARGUMENT = "pod-manifest-path";
 
-    /** Where kubeadm writes the manifests of the control plane, whatever the kubelet is told. */
-    private static final String MANIFESTS = "/etc/kubernetes/manifests";
-
     /** What a host holds in memory, and loses when it starts again. */
     private static final List<String> IN_MEMORY = List.of("/tmp", "/run", "/var/run", "/dev");
 
@@ -24,17 +21,19 @@ final class KubeadmPathRules {
     /**
      * A path.
      *
+     * @param in the layer that writes it
      * @param name what takes it
      * @param place where it stands
      * @param text the path
      */
-    record PassedPath(String name, Place place, String text) {
+    record PassedPath(PassedConfig in, String name, Place place, String text) {
         static Stream<PassedPath> fields(PassedConfig in, String dotted) {
             return PassedField.of(in)
                     .filter(field -> field.dotted().equals(dotted)
                             && field.usable().isPresent()
                             && field.value().value() instanceof ConfigValue.Text)
                     .map(field -> new PassedPath(
+                            in,
                             dotted,
                             field.value().place(),
                             PassedItem.text(field.value().value())));
@@ -48,6 +47,7 @@ final class KubeadmPathRules {
                                     && argument.name().equals(MANIFESTS_ARGUMENT)
                                     && argument.usable().isPresent())
                             .map(argument -> new PassedPath(
+                                    in,
                                     MANIFESTS_ARGUMENT,
                                     argument.place(),
                                     argument.argument().value())));
@@ -56,6 +56,14 @@ final class KubeadmPathRules {
         /** Returns the path without what changes nothing about it. */
         private String plain() {
             return text.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+        }
+
+        private String manifests() {
+            return in.catalogue().kubeadmFields().manifests().path();
+        }
+
+        boolean isOfManifests() {
+            return plain().equals(manifests());
         }
 
         boolean lasts() {
@@ -80,11 +88,11 @@ final class KubeadmPathRules {
                     + "{staticPodPath: /var/lib/manifests}}}}}")
             .subjects(context -> PassedConfig.ofProfile(context).flatMap(PassedPath::manifests))
             .broken(
-                    path -> !path.plain().equals(MANIFESTS),
+                    path -> !path.isOfManifests(),
                     (path, finding) -> finding.at(path.place())
-                            .message("`" + path.name() + "` is not `" + MANIFESTS + "`")
+                            .message("`" + path.name() + "` is not `" + path.manifests() + "`")
                             .effect("the control plane never starts, and kubeadm gives up waiting for it")
-                            .addFixes(Fix.advice("leave it out, or write `" + MANIFESTS + "`")));
+                            .addFixes(Fix.advice("leave it out, or write `" + path.manifests() + "`")));
 
     static final Rule<ProfileContext, PassedPath> ETCD_DATA = Rule.profile("DIST-167")
             .title("the data of etcd lies where it does not last")

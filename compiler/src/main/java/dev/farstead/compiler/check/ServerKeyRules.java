@@ -8,9 +8,10 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.schemas.ConfigKey;
+import dev.farstead.schemas.SwitchEffect;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,14 +25,6 @@ final class ServerKeyRules {
 
     /** What {@code disable} calls the DNS that the distributions bring. */
     private static final Set<String> OWN_DNS = Set.of("coredns", "rke2-coredns");
-
-    /** What becomes of a cluster that has one of these switches on at all its hosts. */
-    private static final Map<String, String> SWITCHES = Map.of(
-            "disable-etcd", "the host that starts the cluster ends, since it has nothing to keep the state in",
-            "disable-apiserver", "no host serves the API",
-            "disable-controller-manager", "nothing makes pods of what is deployed",
-            "disable-scheduler", "no pod is given to a host",
-            "disable-agent", "the hosts of the control plane are no nodes, and run no pods");
 
     private ServerKeyRules() {}
 
@@ -142,7 +135,10 @@ final class ServerKeyRules {
     private static Optional<String> effect(PassedKey key) {
         ConfigValue given = key.value().value();
         if (given instanceof ConfigValue.Bool on) {
-            return Optional.ofNullable(SWITCHES.get(key.name())).filter(effect -> on.value());
+            return key.fact()
+                    .filter(fact -> on.value())
+                    .flatMap(ConfigKey::onAllServers)
+                    .map(SwitchEffect::effect);
         }
         if (given instanceof ConfigValue.Numeral port && JOIN_PORTS.contains(key.name())) {
             int joinPort = key.in().catalogue().flavor(key.in().flavor()).joinPort();

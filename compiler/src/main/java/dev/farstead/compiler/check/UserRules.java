@@ -8,12 +8,12 @@ import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.schemas.OperatingSystems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about the users on the hosts. */
@@ -21,17 +21,11 @@ final class UserRules {
     private static final String REFERENCE =
             "Palette documentation, clusters/edge/edge-configuration/installer-reference, stages";
 
-    /** The group that may do everything on a host with the agent. */
-    private static final String ADMINISTRATORS = "admin";
-
-    /** The groups that may do so on plain systems. */
-    private static final Set<String> PLAIN_ADMINISTRATORS = Set.of("sudo", "wheel");
-
     private UserRules() {}
 
     private record Repeated(ResolvedUser user, Optional<ResolvedUser> first) {}
 
-    private record Administrator(ResolvedUser user, Sourced<String> group) {}
+    private record Administrator(ResolvedUser user, Sourced<String> group, String rightGroup) {}
 
     private record OnHardenedImage(ResolvedUser user, Sourced<Hardening> hardening) {}
 
@@ -132,11 +126,12 @@ final class UserRules {
             .subjects(context -> usersOfTheAgent(context)
                     .filter(user -> !isRoot(user))
                     .flatMap(user -> user.groups().stream()
-                            .filter(group -> PLAIN_ADMINISTRATORS.contains(group.value()))
-                            .map(group -> new Administrator(user, group))))
+                            .filter(group -> systems(context).administratesPlainSystems(group.value()))
+                            .map(group -> new Administrator(
+                                    user, group, systems(context).administratorsWithAgent()))))
             .broken(
                     subject -> subject.user().groups().stream()
-                            .noneMatch(group -> group.value().equals(ADMINISTRATORS)),
+                            .noneMatch(group -> group.value().equals(subject.rightGroup())),
                     (subject, finding) -> {
                         Written.at(finding, subject.group());
                         finding.message("group `" + subject.group().value() + "` gives user `"
@@ -144,7 +139,7 @@ final class UserRules {
                                         + "` no right of root on a host with the agent")
                                 .effect(
                                         "`sudo` refuses the user, and a group that the image lacks is skipped without a word");
-                        Written.replace(finding, subject.group(), ADMINISTRATORS);
+                        Written.replace(finding, subject.group(), subject.rightGroup());
                     });
 
     static final Rule<SiteContext, ResolvedUser> GROUPS_OF_ROOT = Rule.site("SEC-016")
@@ -193,6 +188,10 @@ final class UserRules {
 
     static final List<Rule<SiteContext, ?>> ALL =
             List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED, NO_ADMINISTRATOR, GROUPS_OF_ROOT, NO_LOGIN_AT_UI);
+
+    private static OperatingSystems systems(SiteContext context) {
+        return context.catalogue().operatingSystems();
+    }
 
     private static boolean isRoot(ResolvedUser user) {
         return user.name().value().equals("root");

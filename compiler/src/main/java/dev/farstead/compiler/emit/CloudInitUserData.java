@@ -33,7 +33,7 @@ final class CloudInitUserData {
         map.put("ntp", time(network.ntpServers()))
                 .put("ca_certs", certificates(network.caCertificates()))
                 .put("apt", network.proxy().flatMap(CloudInitUserData::packages))
-                .put("bootcmd", TunnelOffload.bootCommands(node.site(), node.host()))
+                .put("bootcmd", TunnelOffload.bootCommands(node))
                 .put("write_files", files(node, from))
                 .put("runcmd", NodeCommands.of(node));
         return map.build();

@@ -9,6 +9,7 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ResolvedUser;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.CisAdditions;
+import dev.farstead.schemas.ServerUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,7 @@ final class CloudInitUsers {
         return node.hardening()
                 .filter(cis -> node.isServer())
                 .flatMap(CisAdditions::serverUser)
+                .map(ServerUser::name)
                 .filter(name -> node.site().users().stream()
                         .noneMatch(user -> user.name().value().equals(name)))
                 .map(name -> {

@@ -66,7 +66,7 @@ public final class Emitter {
         files.add(ClusterRequest.emit(site, catalogue));
         files.add(SiteRunSheet.emit(site, catalogue));
         for (ResolvedHost host : site.hosts()) {
-            files.add(HostUserData.emit(site, host));
+            files.add(HostUserData.emit(site, host, catalogue));
             files.add(HostUserData.metaData(site, host));
         }
         return files;

@@ -25,6 +25,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.AgentRelease;
+import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ import java.util.TreeMap;
 final class HostUserData {
     private HostUserData() {}
 
-    static OutputFile emit(ResolvedSite site, ResolvedHost host) {
+    static OutputFile emit(ResolvedSite site, ResolvedHost host, Catalogue catalogue) {
         Origin from = Origin.inferred("the user-data of this host", host.name().origin());
         OutputMap tree = OutputMap.builder(from)
                 .put("stylus", stylus(site, host, from))
-                .put("stages", stages(site, host, from))
+                .put("stages", stages(site, host, catalogue, from))
                 .build();
         return new OutputFile(
                 Paths.of(site, host) + "cidata/user-data",
@@ -169,7 +170,7 @@ final class HostUserData {
         return OutputText.of(address.map(IpAddress::toString));
     }
 
-    private static Optional<OutputMap> stages(ResolvedSite site, ResolvedHost host, Origin from) {
+    private static Optional<OutputMap> stages(ResolvedSite site, ResolvedHost host, Catalogue catalogue, Origin from) {
         List<OutputNode> steps = new ArrayList<>();
         if (!site.users().isEmpty()) {
             OutputMap.Builder users = OutputMap.builder(from);
@@ -185,7 +186,7 @@ final class HostUserData {
                     .put("timesyncd", timesyncd)
                     .build());
         }
-        TunnelOffload.step(site, host).ifPresent(steps::add);
+        TunnelOffload.step(site, host, catalogue).ifPresent(steps::add);
         if (steps.isEmpty()) {
             return Optional.empty();
         }

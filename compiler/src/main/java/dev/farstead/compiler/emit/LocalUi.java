@@ -4,6 +4,8 @@ package dev.farstead.compiler.emit;
 import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.origin.Origin;
+import dev.farstead.schemas.LocalUiFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +14,15 @@ final class LocalUi {
     private LocalUi() {}
 
     static Prose[] steps(ResolvedSite site) {
+        LocalUiFacts page = Values.needed(site.profile().agent()).localUi();
         List<Prose> steps = new ArrayList<>();
         steps.add(Prose.of(
-                        "Open the Local UI of the first control-plane host: port 5080 of its address, with HTTPS. It asks for the name "
-                                + "and the password of a user of the host",
+                        "Open the Local UI of the first control-plane host: port " + page.port()
+                                + " of its address, with HTTPS. It asks for the name and the password of a user of the host",
                         "",
                         people(site) + ".")
-                .from(site.users().stream().map(user -> user.name().origin())));
+                .from(site.users().stream().map(user -> user.name().origin()))
+                .from(new Origin.Fact("port of the Local UI", page.source())));
         if (site.hosts().size() > 1) {
             steps.add(
                     Prose.of(

@@ -13,6 +13,7 @@ import dev.farstead.schemas.HostPath;
 import dev.farstead.schemas.KubeadmCis;
 import dev.farstead.schemas.KubeadmDefaults;
 import dev.farstead.schemas.PackDefaults;
+import dev.farstead.schemas.ServerUser;
 import dev.farstead.schemas.Sysctl;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record NodeNeeds(
         List<HostPath> directories,
         List<HostPath> files,
         List<HostCommand> commands,
-        Optional<String> serverUser,
+        Optional<ServerUser> serverUser,
         String hardening,
         Function<Origin, OutputEmbedded> admission) {
     static NodeNeeds of(ResolvedProfile profile, Catalogue catalogue) {

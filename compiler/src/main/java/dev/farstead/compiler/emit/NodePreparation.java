@@ -12,6 +12,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.HostPath;
+import dev.farstead.schemas.ServerUser;
 import dev.farstead.schemas.Sysctl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,6 @@ import java.util.Optional;
  * directories that the API server is told of. Written early at each boot, since the root file system does not keep them.
  */
 final class NodePreparation {
-    private static final String SERVER_UID = "2379";
-
     private final ResolvedProfile profile;
     private final KubernetesConfig config;
     private final Catalogue catalogue;
@@ -49,7 +48,7 @@ final class NodePreparation {
                 OutputMap.builder(from).put("name", new OutputText("Write the files that Kubernetes reads", from));
         files.put("directories", new OutputList(directories(), from)).put("files", new OutputList(files(), from));
         List<OutputNode> steps = new ArrayList<>(List.of(kernel, files.build()));
-        needs.serverUser().ifPresent(name -> steps.add(serverUser(name)));
+        needs.serverUser().ifPresent(needed -> steps.add(serverUser(needed)));
         if (!needs.commands().isEmpty()) {
             steps.add(commands(from));
         }
@@ -59,13 +58,13 @@ final class NodePreparation {
     }
 
     /** Servers refuse to start when the user is missing. Its number is fixed, since the data on disk outlive the user database. */
-    private OutputMap serverUser(String name) {
+    private OutputMap serverUser(ServerUser needed) {
         Origin from = Origin.inferred(
                 "user that hardened servers need",
                 profile.kubernetesHardening().origin(),
                 new Origin.Fact("CIS hardening of the distribution", needs.hardening()));
         OutputMap user = OutputMap.builder(from)
-                .put("uid", new OutputText(SERVER_UID, from))
+                .put("uid", new OutputText(Integer.toString(needed.uid()), from))
                 .put("system", new OutputBoolean(true, from))
                 .put("shell", new OutputText("/sbin/nologin", from))
                 .put("no_create_home", new OutputBoolean(true, from))
@@ -73,7 +72,7 @@ final class NodePreparation {
                 .build();
         return OutputMap.builder(from)
                 .put("name", new OutputText("Create the user that hardened servers need", from))
-                .put("users", OutputMap.builder(from).put(name, user).build())
+                .put("users", OutputMap.builder(from).put(needed.name(), user).build())
                 .build();
     }
 

@@ -10,6 +10,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.HostNeeds;
+import dev.farstead.schemas.KernelModules;
 import dev.farstead.schemas.Pack;
 import java.util.List;
 import java.util.Optional;
@@ -46,21 +47,22 @@ final class OsPack {
     /** The kernel modules of the storage are loaded at each boot, before it starts. */
     private static Optional<OutputMap> stages(ResolvedPack csi, Catalogue catalogue) {
         HostNeeds needs = catalogue.pack(csi.name().value()).orElseThrow().host();
-        if (needs.kernelModules().isEmpty()) {
-            return Optional.empty();
-        }
+        return needs.kernelModules().map(modules -> stages(csi, modules, needs.source()));
+    }
+
+    private static OutputMap stages(ResolvedPack csi, KernelModules modules, String source) {
         Origin from = Origin.inferred(
                 "the storage needs these kernel modules",
                 csi.name().origin(),
-                new Origin.Fact("kernel modules of the pack", needs.source()));
-        String modules = String.join("\n", needs.kernelModules()) + "\n";
-        OutputMap file = StageFile.of("/etc/modules-load.d/ceph.conf", 0644, new OutputText(modules, from), from);
+                new Origin.Fact("kernel modules of the pack", source));
+        OutputText names = new OutputText(String.join("\n", modules.names()) + "\n", from);
+        OutputMap file = StageFile.of(modules.file(), 0644, names, from);
         OutputMap step = OutputMap.builder(from)
                 .put("name", new OutputText("Load the kernel modules of the storage", from))
                 .put("files", new OutputList(List.of(file), from))
                 .build();
-        return Optional.of(OutputMap.builder(from)
+        return OutputMap.builder(from)
                 .put("initramfs", new OutputList(List.of(step), from))
-                .build());
+                .build();
     }
 }

@@ -9,10 +9,12 @@ import dev.farstead.compiler.resolve.DynamicInterface;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedInterface;
 import dev.farstead.compiler.resolve.ResolvedSite;
-import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Platform;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.HostNeeds;
+import dev.farstead.schemas.Pack;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,57 +24,63 @@ import java.util.stream.Stream;
  * different hosts would lose every packet of Flannel's tunnel.
  */
 final class TunnelOffload {
-    private static final List<String> FEATURES = List.of("tx-udp_tnl-segmentation", "tx-udp_tnl-csum-segmentation");
-
     private TunnelOffload() {}
 
     /** The step of a host with the agent. */
-    static Optional<OutputMap> step(ResolvedSite site, ResolvedHost host) {
-        return because(site, host)
-                .map(from -> OutputMap.builder(from)
-                        .put("name", new OutputText("Keep the adapter from breaking tunnelled packets", from))
-                        .put(
-                                "commands",
-                                new OutputList(
-                                        commands(host)
-                                                .<OutputNode>map(words -> new OutputText(String.join(" ", words), from))
-                                                .toList(),
-                                        from))
-                        .build());
+    static Optional<OutputMap> step(ResolvedSite site, ResolvedHost host, Catalogue catalogue) {
+        return needs(site, host, catalogue).map(needs -> {
+            Origin from = because(site, host, needs);
+            List<OutputNode> commands = commands(host, needs)
+                    .<OutputNode>map(words -> new OutputText(String.join(" ", words), from))
+                    .toList();
+            return OutputMap.builder(from)
+                    .put("name", new OutputText("Keep the adapter from breaking tunnelled packets", from))
+                    .put("commands", new OutputList(commands, from))
+                    .build();
+        });
     }
 
     /** The commands at each boot of a host without the agent. */
-    static Optional<OutputList> bootCommands(ResolvedSite site, ResolvedHost host) {
-        return because(site, host)
-                .map(from -> new OutputList(
-                        commands(host)
-                                .<OutputNode>map(words -> OutputList.texts(
-                                        words.stream()
-                                                .map(word -> new Sourced<>(word, from))
-                                                .toList(),
-                                        from))
-                                .toList(),
-                        from));
+    static Optional<OutputList> bootCommands(PlainHost node) {
+        return needs(node.site(), node.host(), node.catalogue()).map(needs -> {
+            Origin from = because(node.site(), node.host(), needs);
+            List<OutputNode> commands = commands(node.host(), needs)
+                    .<OutputNode>map(words -> OutputList.texts(
+                            words.stream()
+                                    .map(word -> new Sourced<>(word, from))
+                                    .toList(),
+                            from))
+                    .toList();
+            return new OutputList(commands, from);
+        });
     }
 
-    private static Optional<Origin> because(ResolvedSite site, ResolvedHost host) {
-        Sourced<Platform> platform = Values.needed(host.hostClass()).value().platform();
-        if (site.profile().cni().value() != CniName.FLANNEL || platform.value() != Platform.VMWARE) {
-            return Optional.empty();
-        }
-        return Optional.of(Origin.inferred(
+    /** Returns what the pack of the network needs of a host on VMware; a host without the agent has the network without its pack. */
+    private static Optional<HostNeeds> needs(ResolvedSite site, ResolvedHost host, Catalogue catalogue) {
+        return catalogue
+                .pack("cni-" + site.profile().cni().value().text())
+                .map(Pack::host)
+                .filter(needs -> !needs.vmxnet3Off().isEmpty() && platform(host).value() == Platform.VMWARE);
+    }
+
+    private static Sourced<Platform> platform(ResolvedHost host) {
+        return Values.needed(host.hostClass()).value().platform();
+    }
+
+    private static Origin because(ResolvedSite site, ResolvedHost host, HostNeeds needs) {
+        return Origin.inferred(
                 "Flannel tunnels through a VMXNET3 adapter",
                 site.profile().cni().origin(),
-                platform.origin(),
-                new Origin.Fact(
-                        "offloads that lose tunnelled packets", "Palette documentation, integrations/cni-flannel")));
+                platform(host).origin(),
+                new Origin.Fact("offloads that lose tunnelled packets", needs.source()));
     }
 
-    private static Stream<List<String>> commands(ResolvedHost host) {
+    private static Stream<List<String>> commands(ResolvedHost host, HostNeeds needs) {
         return Stream.concat(
                         host.interfaces().stream().map(ResolvedInterface::name),
                         host.dynamicInterfaces().stream().map(DynamicInterface::name))
                 .sorted()
-                .flatMap(nic -> FEATURES.stream().map(feature -> List.of("ethtool", "--offload", nic, feature, "off")));
+                .flatMap(nic -> needs.vmxnet3Off().stream()
+                        .map(feature -> List.of("ethtool", "--offload", nic, feature, "off")));
     }
 }
