@@ -52,8 +52,6 @@ public final class Catalogue {
     private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read(file("catalogue/lifecycle.json")));
     private final Lazy<OperatingSystems> operatingSystems =
             new Lazy<>(() -> OperatingSystems.read(file("catalogue/operating-systems.json")));
-    private final Lazy<UserDataKeys> userDataKeys =
-            new Lazy<>(() -> UserDataKeys.read(file("catalogue/user-data-keys.json")));
     private final Lazy<AxisTable> axes =
             new Lazy<>(() -> AxisTable.read(file("axes/axes.json"), file("axes/constraints.json")));
 
@@ -405,15 +403,6 @@ public final class Catalogue {
      */
     public OperatingSystems operatingSystems() {
         return operatingSystems.get();
-    }
-
-    /**
-     * Returns the keys of user-data.
-     *
-     * @return the keys
-     */
-    public UserDataKeys userDataKeys() {
-        return userDataKeys.get();
     }
 
     /**

@@ -79,13 +79,4 @@ public record Hardware(
     public long memoryBytes() {
         return memoryGigabytes * BYTES_PER_GIGABYTE;
     }
-
-    /**
-     * Returns the disk that a host needs.
-     *
-     * @return the number of bytes
-     */
-    public long storageBytes() {
-        return storageGigabytes * BYTES_PER_GIGABYTE;
-    }
 }

@@ -18,14 +18,4 @@ public record HardwareModel(String name, String architecture, String imageText, 
         image.end();
         return model;
     }
-
-    /**
-     * Tells whether the image build recognises the model's family.
-     *
-     * @param baseImage the reference of the base image
-     * @return true when the build treats the image as one for this family
-     */
-    public boolean recognisedIn(String baseImage) {
-        return baseImage.contains(imageText);
-    }
 }

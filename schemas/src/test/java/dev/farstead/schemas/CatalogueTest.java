@@ -52,8 +52,7 @@ class CatalogueTest {
                         "rke2-owned-arguments.json",
                         "rke2-pack-defaults.json",
                         "rke2-provider.json",
-                        "secret-keys.json",
-                        "user-data-keys.json");
+                        "secret-keys.json");
         assertThat(files("axes")).containsExactly("axes.json", "constraints.json");
         assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();
         assertThat(CATALOGUE.agentReleases()).isNotEmpty();
@@ -155,7 +154,7 @@ class CatalogueTest {
         Hardware hardware = CATALOGUE.hardware();
         assertThat(hardware.cores()).isEqualTo(2);
         assertThat(hardware.memoryBytes()).isEqualTo(8_000_000_000L);
-        assertThat(hardware.storageBytes()).isEqualTo(100_000_000_000L);
+        assertThat(hardware.storageGigabytes()).isEqualTo(100);
         assertThat(hardware.diskType()).isEqualTo("ssd");
     }
 

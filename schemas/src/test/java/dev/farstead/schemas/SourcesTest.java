@@ -81,7 +81,6 @@ class SourcesTest {
                         CATALOGUE.operatingSystems().all().stream()
                                 .flatMap(system -> system.fips().stream())
                                 .flatMap(SourcesTest::fips),
-                        of(CATALOGUE.userDataKeys().all(), UserDataKey::source),
                         of(CATALOGUE.axes().axes(), Axis::source),
                         of(CATALOGUE.axes().constraints(), AxisConstraint::source))
                 .flatMap(Function.identity());

@@ -55,8 +55,12 @@ final class InstallerUserData {
     private static Optional<OutputMap> stylus(ResolvedProfile profile, Origin from) {
         AgentRelease agent = Values.needed(profile.agent());
         Optional<OutputText> mode = profile.mode().value() == ClusterMode.AIR_GAPPED
-                ? Optional.of(
-                        new OutputText(agent.airGappedMode(), profile.mode().origin()))
+                ? Optional.of(new OutputText(
+                        agent.airGappedMode(),
+                        Origin.inferred(
+                                "how the hosts are managed",
+                                profile.mode().origin(),
+                                new Origin.Fact("key and value of this agent", agent.modeKeySource()))))
                 : Optional.empty();
         Optional<OutputMap> site = site(profile, from);
         if (mode.isEmpty() && site.isEmpty()) {

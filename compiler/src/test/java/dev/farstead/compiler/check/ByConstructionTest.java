@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farstead.Farstead;
 import dev.farstead.Output;
 import dev.farstead.OutputSet;
-import dev.farstead.schemas.Catalogue;
-import dev.farstead.schemas.UserDataKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,29 +267,30 @@ final class ByConstructionTest {
 
     @Test
     void theAgentReadsEveryKeyOfUserData() {
-        List<String> known = Catalogue.bundled().userDataKeys().all().stream()
-                .map(UserDataKey::path)
-                .toList();
-        // Below a map of which no key is named, keys are the author's own; stages have a test of their own.
-        List<String> open = known.stream()
-                .filter(path -> known.stream().noneMatch(other -> other.startsWith(path + ".")))
-                .toList();
-        List<Pattern> patterns = Stream.concat(
-                        known.stream().map(ByConstructionTest::quoted),
-                        open.stream().map(path -> quoted(path) + "\\..*"))
-                .map(Pattern::compile)
-                .toList();
-        userData(compile(EVERYTHING))
-                .forEach(file -> walk(
-                        "",
-                        load(content(file)),
-                        path -> assertThat(patterns)
-                                .as("%s in %s", path, file.path())
-                                .anyMatch(pattern -> pattern.matcher(path).matches())));
+        for (String agent : List.of("4.4.12", "4.5.15")) {
+            BiPredicate<String, Object> read = UserDataKeys.of(agent).readers();
+            String release = "profile: {spec: {agent: {version: " + agent + "}}}\n";
+
+            assertThat(userData(compile(release + EVERYTHING))).isNotEmpty().allSatisfy(file -> allRead(file, read));
+            assertThat(read.test("stylus.siteNetwork", Map.of())).isFalse();
+            assertThat(read.test("stylus.install", Map.of())).isFalse();
+        }
     }
 
-    private static String quoted(String path) {
-        return Pattern.quote(path).replace("*", "\\E[^.]+\\Q");
+    @Test
+    void theAgentReadsEveryKeyOfUserDataThatNoPlaneManages() {
+        BiPredicate<String, Object> read = UserDataKeys.of("4.5.15").readers();
+
+        assertThat(userData(compile(AirGapRules.GOOD))).isNotEmpty().allSatisfy(file -> allRead(file, read));
+    }
+
+    private static void allRead(Output file, BiPredicate<String, Object> read) {
+        walk(
+                "",
+                load(content(file)),
+                (path, value) -> assertThat(read.test(path, value))
+                        .as("%s: %s in %s", path, value, file.path())
+                        .isTrue());
     }
 
     @Test
@@ -378,11 +377,11 @@ final class ByConstructionTest {
     }
 
     /** Visits each key, with the keys from the root joined by dots and {@code []} for the items of a list. */
-    private static void walk(String path, Object node, Consumer<String> visit) {
+    private static void walk(String path, Object node, BiConsumer<String, Object> visit) {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 String here = path.isEmpty() ? key.toString() : path + "." + key;
-                visit.accept(here);
+                visit.accept(here, value);
                 walk(here, value, visit);
             });
         } else if (node instanceof List<?> list) {
