@@ -9,6 +9,7 @@ import dev.farstead.compiler.resolve.Resolution;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.compiler.spelling.KnownNames;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
@@ -76,7 +77,7 @@ final class Judge {
             withProfiles.forEach(number -> profiles.add(sources.get(number), log));
             profiles.all().forEach(profile -> checker.check(profile).forEach(log::add));
             new EachSite<>(sources, input, this).run(Progress.Step.CHECK);
-            List<String> known = profiles.names();
+            KnownNames known = KnownNames.of(profiles.names());
             sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile, known)));
             checkFleet();
         }
@@ -119,7 +120,7 @@ final class Judge {
             sites.add(site.withoutFindings());
         }
 
-        private void lost(CheckedSite site, Located<String> profile, List<String> known) {
+        private void lost(CheckedSite site, Located<String> profile, KnownNames known) {
             if (!profiles.isFaulty(profile.value()) && readable) {
                 log.add(Names.unknownProfile(profile, known), site.name());
             }

@@ -3,12 +3,12 @@ package dev.farstead;
 
 import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.resolve.Problem;
+import dev.farstead.compiler.spelling.KnownNames;
 import dev.farstead.compiler.spelling.NearNames;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.source.Located;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +38,10 @@ final class Names {
                 .build());
     }
 
-    static Finding unknownProfile(Located<String> wanted, Collection<String> known) {
+    static Finding unknownProfile(Located<String> wanted, KnownNames known) {
         Finding.Builder finding =
                 Problem.UNKNOWN_PROFILE.at(wanted.place()).message("no profile is named `" + wanted.value() + "`");
-        NearNames names = NearNames.of(wanted.value(), known);
+        NearNames names = known.near(wanted.value());
         if (!known.isEmpty()) {
             finding.addValues("profiles: " + names.words());
         }

@@ -116,7 +116,7 @@ final class HostLayers {
         if (found != null) {
             return Optional.of(new Sourced<>(found, new Origin.Written(name.place())));
         }
-        NearNames known = NearNames.of(name.value(), profile.hostClasses().keySet());
+        NearNames known = profile.hostClassNames().near(name.value());
         Finding.Builder finding = Problem.UNKNOWN_HOST_CLASS
                 .at(name.place())
                 .message("profile `" + profile.name().value() + "` has no host class `" + name.value() + "`")

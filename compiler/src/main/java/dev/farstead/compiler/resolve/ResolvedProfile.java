@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.resolve;
 
+import dev.farstead.compiler.spelling.KnownNames;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
@@ -195,6 +196,16 @@ public interface ResolvedProfile {
      * @return the host classes by name
      */
     Map<String, ResolvedHostClass> hostClasses();
+
+    /**
+     * Returns the names of the host classes, for hosts that name none of them.
+     *
+     * @return the names, prepared once for all sites
+     */
+    @Value.Lazy
+    default KnownNames hostClassNames() {
+        return KnownNames.of(hostClasses().keySet());
+    }
 
     /**
      * Returns the number of hosts that run workloads at a site that names none itself.

@@ -77,7 +77,7 @@ public final class Spelling {
         return Math.min(a.length(), b.length()) >= SHORTEST_PREFIX && (a.startsWith(b) || b.startsWith(a));
     }
 
-    private static String fold(String word) {
+    static String fold(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
