@@ -90,7 +90,7 @@ final class KubeadmPathRules {
             .broken(
                     path -> !path.isOfManifests(),
                     (path, finding) -> finding.at(path.place())
-                            .message("`" + path.name() + "` is not `" + path.manifests() + "`")
+                            .message("`" + path.name() + "` is `" + path.text() + "`, not `" + path.manifests() + "`")
                             .effect("the control plane never starts, and kubeadm gives up waiting for it")
                             .addFixes(Fix.advice("leave it out, or write `" + path.manifests() + "`")));
 
@@ -112,7 +112,7 @@ final class KubeadmPathRules {
             .broken(
                     path -> !path.lasts(),
                     (path, finding) -> finding.at(path.place())
-                            .message("`" + path.name() + "` is no path that lasts")
+                            .message("`" + path.name() + "` is `" + path.text() + "`, which is no path that lasts")
                             .effect(
                                     "the state of the cluster is lost when the host starts again, or kubeadm refuses the path")
                             .addFixes(Fix.advice("leave it out, or write a path that stays, such as `/var/lib/etcd`")));

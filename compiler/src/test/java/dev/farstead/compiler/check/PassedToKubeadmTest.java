@@ -114,6 +114,23 @@ final class PassedToKubeadmTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "kubeletConfiguration: {staticPodPath: /etc/kubernetes} | "
+                        + "`kubeletConfiguration.staticPodPath` is `/etc/kubernetes`, not `/etc/kubernetes/manifests`",
+                "initConfiguration: {nodeRegistration: {kubeletExtraArgs: {pod-manifest-path: /srv}}} | "
+                        + "`pod-manifest-path` is `/srv`, not `/etc/kubernetes/manifests`",
+                "clusterConfiguration: {etcd: {local: {dataDir: //tmp/etcd}}} | "
+                        + "`clusterConfiguration.etcd.local.dataDir` is `//tmp/etcd`, which is no path that lasts",
+            })
+    void aPathThatIsRefusedIsNamed(String config, String message) {
+        assertThat(PassedFindings.about("pxk-e", "1.29.10", config))
+                .extracting(Finding::message)
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "1.26.15 | kubeletConfiguration: {maxParallelImagePulls: 2}      | DIST-141",
                 "1.27.15 | kubeletConfiguration: {maxParallelImagePulls: 2}      |",
                 "1.27.15 | kubeletConfiguration: {logging: {flushFrequency: 5s}} | DIST-144",
