@@ -9,6 +9,7 @@ import dev.farstead.schemas.StructureSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Bad input is a result and not an exception: see {@link Compilation#findings}. An exception means a mistake of the compiler itself, or
  * comes from what the caller hands in: sources that change, an executor that refuses, a sink that throws, an interrupt. When a call ends,
- * none of its work goes on. Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant
+ * none of its work goes on. A null argument is refused with a {@link NullPointerException} whose message names it. Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant
  * to be reused.
  */
 public final class Farstead {
@@ -45,7 +46,13 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input) {
-        return whole(input, new BoundSources(input));
+        Input whole = whole(input);
+        return whole(whole, new BoundSources(whole));
+    }
+
+    /** An input of the caller's own class may give null for a part, or another part later. */
+    private static Input whole(Input input) {
+        return ImmutableInput.copyOf(Objects.requireNonNull(input, "input"));
     }
 
     private Compilation whole(Input input, BoundSources sources) {
@@ -69,7 +76,9 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
-        return new Pipeline(catalogue, input, new BoundSources(input)).compile(sink);
+        Input whole = whole(input);
+        Objects.requireNonNull(sink, "sink");
+        return new Pipeline(catalogue, whole, new BoundSources(whole)).compile(sink);
     }
 
     /**
@@ -84,7 +93,8 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input, String unit) {
-        return whole(input, BoundSources.only(input, unit));
+        Input whole = whole(input);
+        return whole(whole, BoundSources.only(whole, Objects.requireNonNull(unit, "unit")));
     }
 
     /**
@@ -96,7 +106,8 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation check(Input input) {
-        return new Pipeline(catalogue, input, new BoundSources(input)).check();
+        Input whole = whole(input);
+        return new Pipeline(catalogue, whole, new BoundSources(whole)).check();
     }
 
     /**
@@ -106,6 +117,7 @@ public final class Farstead {
      * @return what stands behind it, or empty for a code that does not exist
      */
     public Optional<Explanation> explain(String code) {
+        Objects.requireNonNull(code, "code");
         return explanations().stream()
                 .filter(explanation -> explanation.code().equalsIgnoreCase(code))
                 .findFirst();
@@ -156,7 +168,7 @@ public final class Farstead {
      * @throws IllegalArgumentException when there is no such axis or value; the message names those that there are
      */
     public Matrix matrix(Map<String, List<String>> asked) {
-        return new Matrices(catalogue.axes()).of(asked);
+        return new Matrices(catalogue.axes()).of(Objects.requireNonNull(asked, "asked"));
     }
 
     /**

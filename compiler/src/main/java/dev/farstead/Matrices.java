@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ final class Matrices {
                 .stream()
                 .map(value -> value.text())
                 .toList();
-        for (String value : values) {
+        for (String value : Objects.requireNonNull(values, () -> "values of " + name)) {
             if (!known.contains(value)) {
                 throw new IllegalArgumentException("the axis `" + name + "` has no value `" + value
                         + "`: its values are " + String.join(", ", known));

@@ -3,6 +3,7 @@ package dev.farstead;
 
 import dev.farstead.model.output.Delivery;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ public record OutputSet(List<Output> files) {
      * @return its files in order
      */
     public List<Output> files(Delivery delivery) {
+        Objects.requireNonNull(delivery, "delivery");
         return files.stream().filter(file -> file.delivery() == delivery).toList();
     }
 
@@ -33,6 +35,7 @@ public record OutputSet(List<Output> files) {
      * @return the file, or empty
      */
     public Optional<Output> file(String path) {
+        Objects.requireNonNull(path, "path");
         return files.stream().filter(file -> file.path().equals(path)).findFirst();
     }
 }

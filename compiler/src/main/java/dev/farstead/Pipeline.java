@@ -22,7 +22,7 @@ final class Pipeline {
         this.catalogue = catalogue;
         this.input = ImmutableInput.copyOf(input).withSecrets(new AskedSecrets(input.secrets()));
         this.sources = sources;
-        this.resolver = new SiteResolver(catalogue, input.namedSources());
+        this.resolver = new SiteResolver(catalogue, new AskedSources(input.namedSources()));
     }
 
     Compilation check() {

@@ -26,7 +26,8 @@ enum RunProblem {
             Severity.ERROR,
             "two sources have the same name",
             """
-            A finding tells its place by the name of the source, a line and a column. Of two sources of one name nobody could tell which             is meant, so the second one is not read.""",
+            A finding tells its place by the name of the source, a line and a column. Of two sources of one name nobody could tell which is \
+            meant, so the second one is not read.""",
             "sources named `store-0412.yaml` and `store-0413.yaml`",
             "two sources named `store-0412.yaml`"),
     /** A secret was not handed in. */

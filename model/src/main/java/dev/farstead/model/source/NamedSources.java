@@ -7,7 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface NamedSources {
     /**
-     * Finds a text. Must be thread-safe and give the same text for the same names.
+     * Finds a text. Must be thread-safe and give the same text for the same names. What it throws ends the run as it is, and null with an
+     * {@link IllegalStateException} that says what was asked for.
      *
      * @param from name of the source whose specification names it
      * @param name the name in the specification
