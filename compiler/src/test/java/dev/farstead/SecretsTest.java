@@ -4,6 +4,7 @@ package dev.farstead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.farstead.compiler.check.PassingProfile;
 import dev.farstead.compiler.read.SourceMapping;
 import dev.farstead.compiler.read.SourceNode;
 import dev.farstead.compiler.read.SourceReader;
@@ -342,24 +343,7 @@ class SecretsTest {
     }
 
     private void passed(String flavor, String config) {
-        String profile = """
-                apiVersion: farstead/v1alpha1
-                kind: Profile
-                metadata: {name: p}
-                spec:
-                  mode: connected
-                  agent: {version: 4.5.15}
-                  os: {family: ubuntu, version: "22.04"}
-                  kubernetes:
-                    flavor: %s
-                    version: "1.28.13"
-                    config:
-                      %s
-                  network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18, cni: {name: calico, version: 3.27.0}}
-                  image: {format: iso, registry: registry.example.com/edge, repository: ubuntu, customTag: store}
-                  hostClasses:
-                    box: {arch: amd64, cores: 4, memory: 16Gi, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}
-                """.formatted(flavor, config);
+        String profile = PassingProfile.of(flavor, config);
         Try one = compile(List.of(SpecText.source("profile.yaml", profile)), SecretSource.none());
         one.isQuiet(config);
         assertThat(one.compilation().hasErrors()).as(config).isTrue();

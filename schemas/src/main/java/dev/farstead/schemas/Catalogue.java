@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,37 +11,38 @@ import java.util.function.Function;
  * and thread-safe.
  */
 public final class Catalogue {
-    private static final String K3S = "k3s";
-    private static final String RKE2 = "rke2";
     private static final Catalogue BUNDLED = new Catalogue(Map.of());
 
     private final Lazy<String> version = new Lazy<>(this::readVersion);
-    private final Lazy<List<FlavorFacts>> flavors = new Lazy<>(this::readFlavors);
-    private final Lazy<List<AgentRelease>> agentReleases = new Lazy<>(this::readAgentReleases);
-    private final Map<String, Lazy<ConfigKeys>> configKeys =
-            perFlavor(flavor -> ConfigKeys.read(file("catalogue/" + flavor + "-config-keys.json")));
-    private final Map<String, Lazy<List<ProviderRelease>>> providers = perFlavor(this::readProviders);
+    private final Lazy<List<FlavorFacts>> flavors =
+            new Lazy<>(() -> list("catalogue/flavors.json", "flavors", FlavorFacts::read));
+    private final Lazy<List<AgentRelease>> agentReleases =
+            new Lazy<>(() -> list("catalogue/agent-releases.json", "releases", AgentRelease::read));
+    private final PerFlavor<ConfigKeys> configKeys =
+            PerFlavor.ofKeyed(flavor -> ConfigKeys.read(file("catalogue/" + flavor + "-config-keys.json")));
+    private final PerFlavor<List<ProviderRelease>> providers = PerFlavor.ofKeyed(
+            flavor -> list("catalogue/" + flavor + "-provider.json", "releases", ProviderRelease::read));
     private final Lazy<ComponentArguments> componentArguments =
             new Lazy<>(() -> ComponentArguments.read(file("catalogue/component-arguments.json")));
     private final Lazy<FeatureGates> featureGates =
             new Lazy<>(() -> FeatureGates.read(file("catalogue/feature-gates.json")));
-    private final Map<String, Lazy<OwnedArguments>> ownedArguments =
-            perProgram(program -> OwnedArguments.read(file("catalogue/" + program + "-owned-arguments.json")));
+    private final PerFlavor<OwnedArguments> ownedArguments = PerFlavor.ofPrograms(
+            program -> OwnedArguments.read(file("catalogue/" + program + "-owned-arguments.json")));
     private final Lazy<KubeadmFields> kubeadmFields =
             new Lazy<>(() -> KubeadmFields.read(file("catalogue/kubeadm-fields.json")));
     private final Lazy<AdmissionPlugins> admissionPlugins =
             new Lazy<>(() -> AdmissionPlugins.read(file("catalogue/admission-plugins.json")));
-    private final Lazy<List<Pack>> packs = new Lazy<>(this::readPacks);
-    private final Map<String, Lazy<PackDefaults>> packDefaults =
-            perFlavor(flavor -> PackDefaults.read(file("catalogue/" + flavor + "-pack-defaults.json")));
+    private final Lazy<List<Pack>> packs = new Lazy<>(() -> list("catalogue/packs.json", "packs", Pack::read));
+    private final PerFlavor<PackDefaults> packDefaults =
+            PerFlavor.ofKeyed(flavor -> PackDefaults.read(file("catalogue/" + flavor + "-pack-defaults.json")));
     private final Lazy<PackRemovals> packRemovals =
             new Lazy<>(() -> PackRemovals.read(file("catalogue/pack-removals.json")));
     private final Lazy<SecretKeys> secretKeys = new Lazy<>(() -> SecretKeys.read(file("catalogue/secret-keys.json")));
     private final Lazy<NodeLabels> nodeLabels = new Lazy<>(() -> NodeLabels.read(file("catalogue/node-labels.json")));
     private final Lazy<AuditPolicy> auditPolicy =
             new Lazy<>(() -> AuditPolicy.read(file("catalogue/audit-policy.json")));
-    private final Map<String, Lazy<CisAdditions>> cis =
-            perFlavor(flavor -> CisAdditions.read(file("catalogue/cis-" + flavor + ".json")));
+    private final PerFlavor<CisAdditions> cis =
+            PerFlavor.ofKeyed(flavor -> CisAdditions.read(file("catalogue/cis-" + flavor + ".json")));
     private final Lazy<KubeadmDefaults> kubeadmDefaults =
             new Lazy<>(() -> KubeadmDefaults.read(file("catalogue/kubeadm-pack-defaults.json")));
     private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read(file("catalogue/cis-kubeadm.json")));
@@ -92,53 +92,12 @@ public final class Catalogue {
         return read;
     }
 
-    private List<FlavorFacts> readFlavors() {
-        JsonRecord file = file("catalogue/flavors.json");
-        List<FlavorFacts> read = file.objects("flavors", FlavorFacts::read);
+    /** Reads a file that is one list. */
+    private <T> List<T> list(String name, String key, Function<JsonRecord, T> reader) {
+        JsonRecord file = file(name);
+        List<T> read = file.objects(key, reader);
         file.end();
         return read;
-    }
-
-    private List<AgentRelease> readAgentReleases() {
-        JsonRecord file = file("catalogue/agent-releases.json");
-        List<AgentRelease> releases = file.objects("releases", AgentRelease::read);
-        file.end();
-        return releases;
-    }
-
-    private static <T> Map<String, Lazy<T>> perFlavor(Function<String, T> reader) {
-        return Map.of(K3S, new Lazy<>(() -> reader.apply(K3S)), RKE2, new Lazy<>(() -> reader.apply(RKE2)));
-    }
-
-    /** Both flavors of PXK-E are installed by kubeadm. */
-    private static <T> Map<String, Lazy<T>> perProgram(Function<String, T> reader) {
-        Lazy<T> kubeadm = new Lazy<>(() -> reader.apply("kubeadm"));
-        Map<String, Lazy<T>> all = new HashMap<>(perFlavor(reader));
-        all.put("pxk-e", kubeadm);
-        all.put("pxk-e-fips", kubeadm);
-        return Map.copyOf(all);
-    }
-
-    private static <T> Optional<T> ofFlavor(Map<String, Lazy<T>> facts, String flavor) {
-        return Optional.ofNullable(facts.get(flavor)).map(Lazy::get);
-    }
-
-    private static <T> T ofK3s(Map<String, Lazy<T>> facts) {
-        return ofFlavor(facts, K3S).orElseThrow();
-    }
-
-    private List<ProviderRelease> readProviders(String flavor) {
-        JsonRecord file = file("catalogue/" + flavor + "-provider.json");
-        List<ProviderRelease> releases = file.objects("releases", ProviderRelease::read);
-        file.end();
-        return releases;
-    }
-
-    private List<Pack> readPacks() {
-        JsonRecord file = file("catalogue/packs.json");
-        List<Pack> packs = file.objects("packs", Pack::read);
-        file.end();
-        return packs;
     }
 
     /**
@@ -192,7 +151,7 @@ public final class Catalogue {
      * @return the keys, or empty for a flavor that is not configured by such a file
      */
     public Optional<ConfigKeys> configKeys(String flavor) {
-        return ofFlavor(configKeys, flavor);
+        return configKeys.of(flavor);
     }
 
     /**
@@ -201,7 +160,7 @@ public final class Catalogue {
      * @return the keys
      */
     public ConfigKeys k3sKeys() {
-        return ofK3s(configKeys);
+        return configKeys.of(PerFlavor.K3S).orElseThrow();
     }
 
     /**
@@ -211,7 +170,7 @@ public final class Catalogue {
      * @return the releases, oldest first; empty for a flavor whose provider works otherwise
      */
     public List<ProviderRelease> providers(String flavor) {
-        return ofFlavor(providers, flavor).orElse(List.of());
+        return providers.of(flavor).orElse(List.of());
     }
 
     /**
@@ -254,7 +213,7 @@ public final class Catalogue {
      * @return the arguments by component, or empty for a flavor that the catalogue does not know
      */
     public Optional<OwnedArguments> ownedArguments(String flavor) {
-        return ofFlavor(ownedArguments, flavor);
+        return ownedArguments.of(flavor);
     }
 
     /**
@@ -302,7 +261,7 @@ public final class Catalogue {
      *     arguments and keys
      */
     public Optional<PackDefaults> packDefaults(String flavor) {
-        return ofFlavor(packDefaults, flavor);
+        return packDefaults.of(flavor);
     }
 
     /**
@@ -348,7 +307,7 @@ public final class Catalogue {
      * @return the additions, or empty for a flavor whose guide the catalogue does not hold
      */
     public Optional<CisAdditions> cis(String flavor) {
-        return ofFlavor(cis, flavor);
+        return cis.of(flavor);
     }
 
     /**

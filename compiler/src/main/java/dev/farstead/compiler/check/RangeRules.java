@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
-import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
-import dev.farstead.compiler.resolve.KubeadmConfig;
-import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -22,35 +19,12 @@ final class RangeRules {
             "choose a private range that no other network of the site uses, such as "
                     + "one of 100.64.0.0/10, before the first boot";
 
-    /** Kubernetes gives each node this much of the pod network unless it is told otherwise. */
-    private static final int DEFAULT_NODE_LENGTH = 24;
-
-    /** kubeadm refuses a pod network of more than 2^16 node ranges. */
-    private static final int MOST_NODE_BITS = 16;
-
-    private static final int LONGEST_PREFIX = 32;
-
     private static final int LONGEST_SERVICE_LENGTH = 28;
     private static final int SHORTEST_SERVICE_LENGTH = 12;
 
-    private static final List<IpPrefix> PRIVATE =
-            prefixes("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
-
-    /** Set aside for documents and tests: nobody's servers have them. */
-    private static final List<IpPrefix> NOBODYS =
-            prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
-
     /** Ranges for clusters, first those that the LANs of a fleet have least often. */
     private static final List<IpPrefix> FOR_CLUSTERS =
-            prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
-
-    /** Means a host itself, many machines or none: no single other machine has them. */
-    private static final List<IpPrefix> NO_MACHINES =
-            prefixes("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "::/127", "ff00::/8");
-
-    private static final List<IpPrefix> SPECIAL = Stream.concat(
-                    NO_MACHINES.stream(), prefixes("169.254.0.0/16").stream())
-            .toList();
+            AddressSpace.prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
 
     private RangeRules() {}
 
@@ -72,25 +46,6 @@ final class RangeRules {
     private record Pair(Network one, Network other, ClusterSettings cluster) {
         boolean overlap() {
             return one.prefix().value().overlaps(other.prefix().value());
-        }
-    }
-
-    /**
-     * The part of the pod network that each node takes.
-     *
-     * @param pods the pod network
-     * @param nodeLength prefix length of a node's part
-     * @param nodes the number of hosts, 1 where only the profile is known
-     * @param mostBits how many bits longer than the pod network it may be
-     */
-    private record NodeRanges(Sourced<IpPrefix> pods, int nodeLength, int nodes, int mostBits) {
-        boolean usable() {
-            int bits = nodeLength - pods.value().length();
-            return bits >= 0 && bits <= mostBits;
-        }
-
-        long count() {
-            return 1L << (nodeLength - pods.value().length());
         }
     }
 
@@ -139,11 +94,11 @@ final class RangeRules {
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 192.169.0.0/16}}}")
             .subjects(profile(RangeRules::networks))
-            .broken(RangeRules::isPublic, (network, finding) -> {
+            .broken(network -> AddressSpace.isPublic(network.prefix().value()), (network, finding) -> {
                 Written.at(finding, network.prefix());
                 finding.message(network.name() + " `" + network.prefix().value() + "` is public address space")
                         .label("these addresses belong to others")
-                        .addValues("private are " + list(PRIVATE))
+                        .addValues("private are " + AddressSpace.privateRanges())
                         .effect("nodes and pods can't reach the servers that have these addresses")
                         .addFixes(Fix.advice(PRIVATE_ADVICE));
             });
@@ -158,8 +113,8 @@ final class RangeRules {
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 169.254.0.0/16}}}")
             .subjects(profile(RangeRules::networks))
-            .broken(network -> special(network.prefix().value()).isPresent(), (network, finding) -> {
-                IpPrefix range = special(network.prefix().value()).orElseThrow();
+            .broken(network -> AddressSpace.special(network.prefix().value()).isPresent(), (network, finding) -> {
+                IpPrefix range = AddressSpace.special(network.prefix().value()).orElseThrow();
                 Written.at(finding, network.prefix());
                 finding.message(network.name() + " `" + network.prefix().value()
                                 + "` lies in a range that can't be routed")
@@ -167,60 +122,6 @@ final class RangeRules {
                         .addValues(network.prefix().value() + " and " + range + " share addresses")
                         .effect("the node's network stack drops what is sent to these addresses")
                         .addFixes(Fix.advice(PRIVATE_ADVICE));
-            });
-
-    private static final Rule<ProfileContext, NodeRanges> NODE_RANGE = Rule.profile("NET-015")
-            .title("the pod network can't be divided among nodes")
-            .why("""
-                    The controller manager cuts the pod network into one range a node, a /24 unless `node-cidr-mask-size` says \
-                    otherwise. With a pod network smaller than that it ends at its start, and with it K3s. kubeadm refuses more than \
-                    2^16 such ranges.""")
-            .evidence(
-                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go, "
-                            + "pkg/controller/nodeipam/ipam/cidrset/cidr_set.go and cmd/kubeadm/app/apis/kubeadm/validation/validation.go")
-            .inferred()
-            .good("profile: {spec: {network: {podCidr: 100.64.0.0/20}}}")
-            .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
-            .subjects(profile(cluster -> nodeRanges(cluster, 1)))
-            .broken(ranges -> !ranges.usable(), (ranges, finding) -> {
-                boolean small = ranges.nodeLength() < ranges.pods().value().length();
-                Written.at(finding, ranges.pods());
-                finding.message("the pod network `" + ranges.pods().value() + "` is too " + (small ? "small" : "large")
-                                + " to be divided into one range a node")
-                        .addValues("each node takes a /" + ranges.nodeLength())
-                        .effect(
-                                small
-                                        ? "the controller manager ends at its start, and no node becomes ready"
-                                        : "kubeadm refuses the configuration, and no host joins")
-                        .addFixes(Fix.advice(
-                                "choose a prefix length from /" + Math.max(0, ranges.nodeLength() - ranges.mostBits())
-                                        + " to /" + ranges.nodeLength()));
-            });
-
-    static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
-            .warning()
-            .title("the pod network has fewer node ranges than the site has hosts")
-            .why("""
-                    Each node takes a range of the pod network, a /24 unless `node-cidr-mask-size` says otherwise. The controller \
-                    manager has none for the last nodes and reports `CIDRNotAvailable` for them. Calico, which gives out addresses by itself, \
-                    works on until the range is used up; what relies on the node's `podCIDR` does not.""")
-            .evidence("github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
-                    + "kube-controller-manager flag node-cidr-mask-size-ipv4")
-            .inferred()
-            .good("site: {spec: {network: {podCidr: 100.64.0.0/22}}}")
-            .bad("site: {spec: {network: {podCidr: 100.64.0.0/23}}}")
-            .subjects(context -> nodeRanges(
-                            context.site().cluster(), context.site().hosts().size())
-                    .filter(NodeRanges::usable))
-            .broken(ranges -> ranges.count() < ranges.nodes(), (ranges, finding) -> {
-                Written.at(finding, ranges.pods());
-                finding.message("the pod network `" + ranges.pods().value() + "` has room for " + ranges.count()
-                                + (ranges.count() == 1 ? " node" : " nodes") + ", and the site has " + ranges.nodes())
-                        .addValues("each node takes a /" + ranges.nodeLength() + " of the /"
-                                + ranges.pods().value().length())
-                        .effect("the controller manager has no pod range for the last nodes")
-                        .addFixes(Fix.advice("choose a larger pod network before the first boot, or set "
-                                + "`kube-controller-manager-arg: [node-cidr-mask-size=…]` to a longer prefix"));
             });
 
     private static final Rule<ProfileContext, Network> SERVICE_SIZE = Rule.profile("NET-017")
@@ -257,7 +158,7 @@ final class RangeRules {
                     });
 
     static final List<Rule<ProfileContext, ?>> PROFILE =
-            List.of(SERVICES_AND_PODS, PUBLIC, SPECIAL_CLUSTER, NODE_RANGE, SERVICE_SIZE);
+            List.of(SERVICES_AND_PODS, PUBLIC, SPECIAL_CLUSTER, SERVICE_SIZE);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             PODS_AND_LAN,
@@ -266,8 +167,6 @@ final class RangeRules {
             PUBLIC.over(override(RangeRules::networks)),
             SPECIAL_CLUSTER.over(context -> Stream.concat(
                     lan(context.site()), override(RangeRules::networks).apply(context))),
-            NODE_RANGE.over(override(cluster -> nodeRanges(cluster, 1))),
-            FEW_NODE_RANGES,
             SERVICE_SIZE.over(override(RangeRules::services)));
 
     /** Returns the ranges that an address of the LAN must keep clear of. */
@@ -279,11 +178,6 @@ final class RangeRules {
     static Stream<Network> clearOfLan(ResolvedSite site) {
         return networks(site.cluster())
                 .filter(range -> lan(site).noneMatch(lan -> new Pair(range, lan, site.cluster()).overlap()));
-    }
-
-    /** Returns the range of an address that no machine can have, wherever it is. */
-    static Optional<IpPrefix> noMachines(IpAddress address) {
-        return NO_MACHINES.stream().filter(range -> range.contains(address)).findFirst();
     }
 
     static Stream<Network> lan(ResolvedSite site) {
@@ -310,32 +204,15 @@ final class RangeRules {
         return services(cluster).flatMap(one -> pods(cluster).map(pods -> new Pair(one, pods, cluster)));
     }
 
-    private static <T> Function<ProfileContext, Stream<T>> profile(Function<ClusterSettings, Stream<T>> subjects) {
+    static <T> Function<ProfileContext, Stream<T>> profile(Function<ClusterSettings, Stream<T>> subjects) {
         return context -> subjects.apply(context.profile().cluster());
     }
 
     /** A site that overrides nothing has the settings of its profile, which are checked there, once. */
-    private static <T> Function<SiteContext, Stream<T>> override(Function<ClusterSettings, Stream<T>> subjects) {
+    static <T> Function<SiteContext, Stream<T>> override(Function<ClusterSettings, Stream<T>> subjects) {
         return context -> context.site().overridesCluster()
                 ? subjects.apply(context.site().cluster())
                 : Stream.empty();
-    }
-
-    private static Stream<NodeRanges> nodeRanges(ClusterSettings cluster, int nodes) {
-        int mostBits = cluster.config() instanceof KubeadmConfig ? MOST_NODE_BITS : LONGEST_PREFIX;
-        return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes, mostBits)).stream();
-    }
-
-    /** The last argument of a name wins, and 0 means that none was given; a text that is no number is a matter of another rule. */
-    private static int nodeLength(ClusterSettings cluster) {
-        return Stream.of("node-cidr-mask-size-ipv4", "node-cidr-mask-size")
-                .flatMap(name -> cluster.config().argument("kube-controller-manager", name).stream())
-                .map(KubernetesConfig.Argument::value)
-                .filter(value -> value.matches("[0-9]{1,2}"))
-                .map(Integer::parseInt)
-                .filter(length -> length > 0)
-                .findFirst()
-                .orElse(DEFAULT_NODE_LENGTH);
     }
 
     /** Returns a range for a cluster that shares no address with those that there are. */
@@ -364,23 +241,5 @@ final class RangeRules {
                                 + " before the first boot, or choose another "
                                 + "private range that no site uses")
                         .orElse("for " + pair.one().name() + " " + PRIVATE_ADVICE)));
-    }
-
-    private static boolean isPublic(Network network) {
-        IpPrefix prefix = network.prefix().value();
-        return Stream.concat(PRIVATE.stream(), NOBODYS.stream()).noneMatch(range -> range.contains(prefix))
-                && special(prefix).isEmpty();
-    }
-
-    private static Optional<IpPrefix> special(IpPrefix prefix) {
-        return SPECIAL.stream().filter(prefix::overlaps).findFirst();
-    }
-
-    private static String list(List<IpPrefix> prefixes) {
-        return String.join(", ", prefixes.stream().map(IpPrefix::toString).toList());
-    }
-
-    private static List<IpPrefix> prefixes(String... texts) {
-        return Stream.of(texts).map(text -> IpPrefix.parse(text).orElseThrow()).toList();
     }
 }

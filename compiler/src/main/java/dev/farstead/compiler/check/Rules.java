@@ -35,6 +35,7 @@ public final class Rules {
                     InstallerRules.ALL,
                     DiskRules.ALL,
                     RangeRules.PROFILE,
+                    NodeRangeRules.PROFILE,
                     HostClassRules.ALL,
                     StorageRules.PROFILE,
                     KubernetesRules.ALL,
@@ -64,8 +65,10 @@ public final class Rules {
     private static final List<Rule<SiteContext, ?>> SITES = Stream.of(
                     AgentlessRules.SITE,
                     RangeRules.SITE,
+                    NodeRangeRules.SITE,
                     EndpointRules.ALL,
                     EndpointKindRules.ALL,
+                    GatewayRules.ALL,
                     AddressRules.ALL,
                     SecondNetworkRules.ALL,
                     ServerRules.ALL,

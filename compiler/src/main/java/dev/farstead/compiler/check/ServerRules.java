@@ -23,7 +23,7 @@ final class ServerRules {
             return around.isPresent()
                     ? around.filter(prefix -> !prefix.isHost(value))
                             .map(prefix -> "this is the " + Addresses.kind(value, prefix) + " address of the LAN")
-                    : RangeRules.noMachines(value).map(range -> "no machine has an address of " + range);
+                    : AddressSpace.noMachines(value).map(range -> "no machine has an address of " + range);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.farstead.Farstead;
 import dev.farstead.Input;
 import dev.farstead.compiler.bind.Binder;
 import dev.farstead.compiler.read.SourceDocument;
@@ -11,6 +12,7 @@ import dev.farstead.compiler.resolve.ProfileResolver;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
+import dev.farstead.model.finding.Finding;
 import dev.farstead.model.source.Limits;
 import dev.farstead.model.source.NamedSources;
 import dev.farstead.model.source.SourceText;
@@ -67,6 +69,15 @@ public final class Example {
                 .namedSources(namedSources())
                 .today(today)
                 .build();
+    }
+
+    /** Returns what is found when it is checked. */
+    List<Finding> findings() {
+        return Farstead.create().check(input()).findings();
+    }
+
+    List<String> codes() {
+        return findings().stream().map(Finding::code).toList();
     }
 
     /** Whether its site is that of the base. */

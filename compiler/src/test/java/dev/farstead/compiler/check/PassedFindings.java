@@ -3,7 +3,6 @@ package dev.farstead.compiler.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farstead.Farstead;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -17,7 +16,7 @@ final class PassedFindings {
     private PassedFindings() {}
 
     static List<Finding> in(String changes) {
-        return Farstead.create().check(Example.of(changes).input()).findings().stream()
+        return Example.of(changes).findings().stream()
                 .filter(finding -> !OTHERS.contains(finding.code()))
                 .toList();
     }

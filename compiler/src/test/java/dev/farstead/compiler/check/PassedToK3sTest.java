@@ -324,7 +324,7 @@ final class PassedToK3sTest {
                 "disable: []"
             })
     void theListThatIsMendedIsReadAgain(String list) {
-        String profile = profile(list);
+        String profile = PassingProfile.of("k3s", list);
         Finding found = back(profile).get(0);
         Edit edit = found.fixes().get(0).edits().get(0);
         int at = edit.range().start().offset();
@@ -332,27 +332,6 @@ final class PassedToK3sTest {
         String mended = profile.substring(0, at) + edit.replacement() + profile.substring(at);
 
         assertThat(back(mended)).as(mended).isEmpty();
-    }
-
-    private static String profile(String config) {
-        return """
-                apiVersion: farstead/v1alpha1
-                kind: Profile
-                metadata: {name: p}
-                spec:
-                  mode: connected
-                  agent: {version: 4.5.15}
-                  os: {family: ubuntu, version: "22.04"}
-                  kubernetes:
-                    flavor: k3s
-                    version: "1.28.13"
-                    config:
-                      CONFIG
-                  network: {podCidr: 100.64.0.0/18, serviceCidr: 100.64.64.0/18, cni: {name: calico, version: 3.27.0}}
-                  image: {format: iso, registry: registry.example.com/edge, repository: ubuntu, customTag: store}
-                  hostClasses:
-                    box: {arch: amd64, cores: 4, memory: 16Gi, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}
-                """.replace("CONFIG", config);
     }
 
     /** Returns what comes back; nothing else is wrong. */

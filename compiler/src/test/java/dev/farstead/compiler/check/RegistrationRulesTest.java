@@ -3,7 +3,6 @@ package dev.farstead.compiler.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farstead.Farstead;
 import dev.farstead.model.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,7 @@ final class RegistrationRulesTest {
     }
 
     private static List<Finding> found(String code, String changes) {
-        return Farstead.create().check(Example.of(changes).input()).findings().stream()
+        return Example.of(changes).findings().stream()
                 .filter(finding -> finding.code().equals(code))
                 .toList();
     }

@@ -3,7 +3,6 @@ package dev.farstead.compiler.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farstead.Farstead;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import java.nio.ByteBuffer;
@@ -64,6 +63,6 @@ final class SshKeyRulesTest {
     private static List<Finding> findings(boolean fips, String key) {
         String changes = "{profile: {spec: {kubernetes: {flavor: rke2}, fips: " + fips
                 + "}}, site: {spec: {users: [{name: ops, sshAuthorizedKeys: [\"" + key + "\"]}]}}}";
-        return Farstead.create().check(Example.of(changes).input()).findings();
+        return Example.of(changes).findings();
     }
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.compiler.resolve.KubeadmConfig;
+import dev.farstead.compiler.resolve.KubernetesConfig;
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about how the pod network is divided among nodes. */
+final class NodeRangeRules {
+    /** Kubernetes gives each node this much of the pod network unless it is told otherwise. */
+    private static final int DEFAULT_NODE_LENGTH = 24;
+
+    /** kubeadm refuses a pod network of more than 2^16 node ranges. */
+    private static final int MOST_NODE_BITS = 16;
+
+    private static final int LONGEST_PREFIX = 32;
+
+    private NodeRangeRules() {}
+
+    /**
+     * The part of the pod network that each node takes.
+     *
+     * @param pods the pod network
+     * @param nodeLength prefix length of a node's part
+     * @param nodes the number of hosts, 1 where only the profile is known
+     * @param mostBits how many bits longer than the pod network it may be
+     */
+    private record NodeRanges(Sourced<IpPrefix> pods, int nodeLength, int nodes, int mostBits) {
+        boolean usable() {
+            int bits = nodeLength - pods.value().length();
+            return bits >= 0 && bits <= mostBits;
+        }
+
+        long count() {
+            return 1L << (nodeLength - pods.value().length());
+        }
+    }
+
+    private static final Rule<ProfileContext, NodeRanges> NODE_RANGE = Rule.profile("NET-015")
+            .title("the pod network can't be divided among nodes")
+            .why("""
+                    The controller manager cuts the pod network into one range a node, a /24 unless `node-cidr-mask-size` says \
+                    otherwise. With a pod network smaller than that it ends at its start, and with it K3s. kubeadm refuses more than \
+                    2^16 such ranges.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.28.13, cmd/kube-controller-manager/app/core.go, "
+                            + "pkg/controller/nodeipam/ipam/cidrset/cidr_set.go and cmd/kubeadm/app/apis/kubeadm/validation/validation.go")
+            .inferred()
+            .good("profile: {spec: {network: {podCidr: 100.64.0.0/20}}}")
+            .bad("profile: {spec: {network: {podCidr: 100.64.0.0/25}}}")
+            .subjects(RangeRules.profile(cluster -> nodeRanges(cluster, 1)))
+            .broken(ranges -> !ranges.usable(), (ranges, finding) -> {
+                boolean small = ranges.nodeLength() < ranges.pods().value().length();
+                Written.at(finding, ranges.pods());
+                finding.message("the pod network `" + ranges.pods().value() + "` is too " + (small ? "small" : "large")
+                                + " to be divided into one range a node")
+                        .addValues("each node takes a /" + ranges.nodeLength())
+                        .effect(
+                                small
+                                        ? "the controller manager ends at its start, and no node becomes ready"
+                                        : "kubeadm refuses the configuration, and no host joins")
+                        .addFixes(Fix.advice(
+                                "choose a prefix length from /" + Math.max(0, ranges.nodeLength() - ranges.mostBits())
+                                        + " to /" + ranges.nodeLength()));
+            });
+
+    static final Rule<SiteContext, NodeRanges> FEW_NODE_RANGES = Rule.site("NET-016")
+            .warning()
+            .title("the pod network has fewer node ranges than the site has hosts")
+            .why("""
+                    Each node takes a range of the pod network, a /24 unless `node-cidr-mask-size` says otherwise. The controller \
+                    manager has none for the last nodes and reports `CIDRNotAvailable` for them. Calico, which gives out addresses by itself, \
+                    works on until the range is used up; what relies on the node's `podCIDR` does not.""")
+            .evidence("github.com/kubernetes/kubernetes v1.28.13, pkg/controller/nodeipam/ipam/range_allocator.go and "
+                    + "kube-controller-manager flag node-cidr-mask-size-ipv4")
+            .inferred()
+            .good("site: {spec: {network: {podCidr: 100.64.0.0/22}}}")
+            .bad("site: {spec: {network: {podCidr: 100.64.0.0/23}}}")
+            .subjects(context -> nodeRanges(
+                            context.site().cluster(), context.site().hosts().size())
+                    .filter(NodeRanges::usable))
+            .broken(ranges -> ranges.count() < ranges.nodes(), (ranges, finding) -> {
+                Written.at(finding, ranges.pods());
+                finding.message("the pod network `" + ranges.pods().value() + "` has room for " + ranges.count()
+                                + (ranges.count() == 1 ? " node" : " nodes") + ", and the site has " + ranges.nodes())
+                        .addValues("each node takes a /" + ranges.nodeLength() + " of the /"
+                                + ranges.pods().value().length())
+                        .effect("the controller manager has no pod range for the last nodes")
+                        .addFixes(Fix.advice("choose a larger pod network before the first boot, or set "
+                                + "`kube-controller-manager-arg: [node-cidr-mask-size=…]` to a longer prefix"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NODE_RANGE);
+
+    static final List<Rule<SiteContext, ?>> SITE =
+            List.of(NODE_RANGE.over(RangeRules.override(cluster -> nodeRanges(cluster, 1))), FEW_NODE_RANGES);
+
+    private static Stream<NodeRanges> nodeRanges(ClusterSettings cluster, int nodes) {
+        int mostBits = cluster.config() instanceof KubeadmConfig ? MOST_NODE_BITS : LONGEST_PREFIX;
+        return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes, mostBits)).stream();
+    }
+
+    /** The last argument of a name wins, and 0 means that none was given; a text that is no number is a matter of another rule. */
+    private static int nodeLength(ClusterSettings cluster) {
+        return Stream.of("node-cidr-mask-size-ipv4", "node-cidr-mask-size")
+                .flatMap(name -> cluster.config().argument("kube-controller-manager", name).stream())
+                .map(KubernetesConfig.Argument::value)
+                .filter(value -> value.matches("[0-9]{1,2}"))
+                .map(Integer::parseInt)
+                .filter(length -> length > 0)
+                .findFirst()
+                .orElse(DEFAULT_NODE_LENGTH);
+    }
+}
