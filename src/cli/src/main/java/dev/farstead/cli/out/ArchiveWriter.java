@@ -2,7 +2,6 @@
 package dev.farstead.cli.out;
 
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a set into one tar archive, compressed where its name ends in {@code .gz} or {@code .tgz}. The archive is made beside its place
@@ -31,8 +29,8 @@ final class ArchiveWriter implements SetWriter {
     private final Path indexFile;
     private final boolean mended;
     private final TarStream tar;
+    private final SetOrder order = new SetOrder();
     private final Map<String, Change> changes = new LinkedHashMap<>();
-    private @Nullable WholeStream index;
     private boolean secret;
     private boolean ended;
 
@@ -105,12 +103,8 @@ final class ArchiveWriter implements SetWriter {
 
     @Override
     public void unit(String path, List<FileToWrite> files) throws OutputException {
-        if (index != null && index.isWhole()) {
-            throw new IllegalStateException("the index is closed before the last unit");
-        }
-        if (changes.put(path, Change.NEW) != null) {
-            throw new IllegalArgumentException("unit " + path + " came twice");
-        }
+        order.unit(path);
+        changes.put(path, Change.NEW);
         Unit unit = new Unit(path, files);
         try {
             for (FileToWrite file : unit.files()) {
@@ -124,13 +118,9 @@ final class ArchiveWriter implements SetWriter {
 
     @Override
     public OutputStream index() throws OutputException {
-        if (index != null) {
-            throw new IllegalStateException("the index was opened before");
-        }
         try {
             // An entry begins with its size, so the index is kept beside until that is known.
-            index = new WholeStream(disk.create(indexFile, SECRET_MODE));
-            return index;
+            return order.index(() -> disk.create(indexFile, SECRET_MODE));
         } catch (IOException e) {
             throw OutputException.of(archive, e);
         }
@@ -138,9 +128,7 @@ final class ArchiveWriter implements SetWriter {
 
     @Override
     public WriteReport finish() throws OutputException {
-        if (index == null || !index.isWhole()) {
-            throw new IllegalStateException("the index is missing or still open");
-        }
+        order.finish();
         try {
             tar.add(Known.INDEX, indexFile);
             tar.close();
@@ -158,9 +146,7 @@ final class ArchiveWriter implements SetWriter {
 
     private boolean place() throws IOException {
         int mode = secret ? SECRET_MODE : MODE;
-        boolean same = Files.exists(archive, LinkOption.NOFOLLOW_LINKS)
-                && Modes.matches(archive, mode)
-                && Files.mismatch(archive, fresh) < 0;
+        boolean same = Target.isAlready(archive, fresh, mode);
         if (same) {
             disk.delete(fresh);
         } else {
@@ -186,8 +172,8 @@ final class ArchiveWriter implements SetWriter {
         try (lock) {
             if (!ended) {
                 ended = true;
-                letGo(tar);
-                letGo(index);
+                letGoOfArchive();
+                order.abandon();
                 deleteLeftovers();
             }
         } catch (IOException e) {
@@ -195,11 +181,9 @@ final class ArchiveWriter implements SetWriter {
         }
     }
 
-    private static void letGo(@Nullable Closeable stream) {
+    private void letGoOfArchive() {
         try {
-            if (stream != null) {
-                stream.close();
-            }
+            tar.close();
         } catch (IOException e) {
             // What it wrote is deleted.
         }

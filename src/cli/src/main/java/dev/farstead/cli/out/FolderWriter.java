@@ -3,15 +3,12 @@ package dev.farstead.cli.out;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a set into a folder; made by {@link OutputFolder#begin}. */
 final class FolderWriter implements SetWriter {
@@ -26,9 +23,9 @@ final class FolderWriter implements SetWriter {
     private final Journal journal;
     private final boolean mended;
     private final UnitSwap swap;
+    private final SetOrder order = new SetOrder();
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<String> kept = new ArrayList<>();
-    private @Nullable WholeStream index;
     private boolean ended;
 
     FolderWriter(Path folder, FileOperations disk, RunLock lock, Known known, Journal journal, boolean mended) {
@@ -43,12 +40,7 @@ final class FolderWriter implements SetWriter {
 
     @Override
     public void unit(String path, List<FileToWrite> files) throws OutputException {
-        if (index != null && index.isWhole()) {
-            throw new IllegalStateException("the index is closed before the last unit");
-        }
-        if (changes.containsKey(path)) {
-            throw new IllegalArgumentException("unit " + path + " came twice");
-        }
+        order.unit(path);
         carryOut(new Unit(path, files));
     }
 
@@ -70,12 +62,8 @@ final class FolderWriter implements SetWriter {
 
     @Override
     public OutputStream index() throws OutputException {
-        if (index != null) {
-            throw new IllegalStateException("the index was opened before");
-        }
         try {
-            index = new WholeStream(disk.create(folder.resolve(NEW_INDEX), INDEX_MODE));
-            return index;
+            return order.index(() -> disk.create(folder.resolve(NEW_INDEX), INDEX_MODE));
         } catch (IOException e) {
             throw OutputException.of(folder, e);
         }
@@ -83,9 +71,7 @@ final class FolderWriter implements SetWriter {
 
     @Override
     public WriteReport finish() throws OutputException {
-        if (index == null || !index.isWhole()) {
-            throw new IllegalStateException("the index is missing or still open");
-        }
+        order.finish();
         TreeSet<String> formerly = new TreeSet<>(known.units());
         formerly.removeAll(changes.keySet());
         for (String unit : formerly) {
@@ -105,9 +91,7 @@ final class FolderWriter implements SetWriter {
     private boolean placeIndex() throws IOException {
         Path there = folder.resolve(Known.INDEX);
         Path fresh = folder.resolve(NEW_INDEX);
-        boolean same = Files.exists(there, LinkOption.NOFOLLOW_LINKS)
-                && Modes.matches(there, INDEX_MODE)
-                && Files.mismatch(there, fresh) < 0;
+        boolean same = Target.isAlready(there, fresh, INDEX_MODE);
         if (same && !journal.exists()) {
             disk.delete(fresh);
         } else {
@@ -141,13 +125,7 @@ final class FolderWriter implements SetWriter {
 
     /** What is half written may be what fills the disk. */
     private void abandon() throws IOException, OutputException {
-        if (index != null) {
-            try {
-                index.close();
-            } catch (IOException e) {
-                // It is deleted anyway.
-            }
-        }
+        order.abandon();
         Target.deleteIfThere(folder.resolve(NEW_INDEX), disk);
         swap.recover();
     }

@@ -96,6 +96,13 @@ final class Target {
                 index, Files.isSymbolicLink(index) ? LINK : "it is no index of an output set, so it is not replaced");
     }
 
+    /** Tells whether a file has the bytes and the mode that another one is about to bring to its place. */
+    static boolean isAlready(Path there, Path fresh, int mode) throws IOException {
+        return Files.exists(there, LinkOption.NOFOLLOW_LINKS)
+                && Modes.matches(there, mode)
+                && Files.mismatch(there, fresh) < 0;
+    }
+
     /** Deletes a file of ours that an interrupted run left, and tells whether there was one. */
     static boolean deleteIfThere(Path file, FileOperations disk) throws IOException {
         boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
