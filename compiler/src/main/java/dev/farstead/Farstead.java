@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * <p>Bad input is a result and not an exception: see {@link Compilation#findings}. An exception means a mistake of the compiler itself, or
  * comes from what the caller hands in: sources that change, an executor that refuses, a sink that throws, an interrupt. When a call ends,
- * none of its work goes on. A null argument is refused with a {@link NullPointerException} whose message names it. Equal input gives equal bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant
- * to be reused.
+ * none of its work goes on. A null argument is refused with a {@link NullPointerException} whose message names it. Equal input gives equal
+ * bytes, on any machine, in any locale and time zone. Instances are thread-safe and meant to be reused.
  */
 public final class Farstead {
     private final Catalogue catalogue;
@@ -46,12 +46,12 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input) {
-        Input whole = whole(input);
-        return whole(whole, new BoundSources(whole));
+        Input complete = complete(input);
+        return whole(complete, new BoundSources(complete));
     }
 
     /** An input of the caller's own class may give null for a part, or another part later. */
-    private static Input whole(Input input) {
+    private static Input complete(Input input) {
         return ImmutableInput.copyOf(Objects.requireNonNull(input, "input"));
     }
 
@@ -76,9 +76,9 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public <X extends Exception> Compilation compile(Input input, OutputSink<X> sink) throws X {
-        Input whole = whole(input);
+        Input complete = complete(input);
         Objects.requireNonNull(sink, "sink");
-        return new Pipeline(catalogue, whole, new BoundSources(whole)).compile(sink);
+        return new Pipeline(catalogue, complete, new BoundSources(complete)).compile(sink);
     }
 
     /**
@@ -93,8 +93,8 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation compile(Input input, String unit) {
-        Input whole = whole(input);
-        return whole(whole, BoundSources.only(whole, Objects.requireNonNull(unit, "unit")));
+        Input complete = complete(input);
+        return whole(complete, BoundSources.only(complete, Objects.requireNonNull(unit, "unit")));
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Farstead {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted, whose flag stays set
      */
     public Compilation check(Input input) {
-        Input whole = whole(input);
-        return new Pipeline(catalogue, whole, new BoundSources(whole)).check();
+        Input complete = complete(input);
+        return new Pipeline(catalogue, complete, new BoundSources(complete)).check();
     }
 
     /**
