@@ -172,8 +172,10 @@ class SourcesTest {
 
     @ParameterizedTest
     @MethodSource("distinctSources")
-    void aSourceIsARepositoryWithATagOrADocument(String source) {
-        assertThat(source).matches("github\\.com/[^ ]+/[^ ]+ (v[0-9]|main ).*|[A-Z][A-Za-z0-9]* documentation.*, .+");
+    void aSourceIsARepositoryWithATagOrACommitOrADocument(String source) {
+        assertThat(source)
+                .matches(
+                        "github\\.com/[^ ]+/[^ ]+ (v[0-9]|main |[0-9a-f]{8,40} ).*|[A-Z][A-Za-z0-9]* documentation.*, .+");
         assertThat(source.replace("installer-reference", "").toLowerCase(Locale.ROOT))
                 .doesNotContain("reference", "inferred", "unknown");
     }

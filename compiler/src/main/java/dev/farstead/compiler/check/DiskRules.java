@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Rules about disks and their partitions. */
 final class DiskRules {
     private static final String NAMES =
-            "Linux v5.15 block/genhd.c; systemd v249 rules.d/60-persistent-storage.rules; Palette documentation, "
+            "Linux v5.15 block/partitions/core.c; systemd v249 rules.d/60-persistent-storage.rules; Palette documentation, "
                     + "clusters/edge/edge-configuration/installer-reference";
 
     private static final Pattern PARTITION = Pattern.compile("/dev/([sv]d[a-z]+[0-9]+|(nvme[0-9]+n|mmcblk)[0-9]+p[0-9]+"

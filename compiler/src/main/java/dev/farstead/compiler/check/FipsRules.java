@@ -198,7 +198,7 @@ final class FipsRules {
             .why("""
                     In FIPS mode sshd accepts ECDSA keys, and RSA keys with SHA-2. With a key of another type, Ed25519 above all, the user \
                     is asked for a password instead.""")
-            .evidence("github.com/spectrocloud/CanvOS v4.5.15 ubuntu-fips/22.04/sshd_config.fips", "C-19", "C-190")
+            .evidence("github.com/spectrocloud/CanvOS aec12ac2 ubuntu-fips/22.04/sshd_config.fips", "C-19", "C-190")
             .inferred()
             .good("profile: {spec: {" + UBUNTU + ", " + MODE + "}}")
             .bad("{profile: {spec: {" + UBUNTU + ", " + MODE + "}}, " + SshKeyRules.GOOD_KEY + "}")

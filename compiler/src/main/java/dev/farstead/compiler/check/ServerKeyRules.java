@@ -106,8 +106,8 @@ final class ServerKeyRules {
     static final Rule<ProfileContext, Dns> DNS = Rule.profile("DIST-169")
             .title("the DNS of the cluster is to answer at an address that no service can have")
             .why("""
-                    The DNS of a cluster is a service, so its address is one of the service network. With another one it is never \
-                    deployed, and no pod finds anything by name.""")
+                    The DNS of a cluster is a service, so its address is one of the service network. With another one \
+                    the service is not made, and no pod finds anything by name.""")
             .evidence(K3S + ", manifests/coredns.yaml", "C-129")
             .good("profile: {spec: {kubernetes: {config: {cluster-dns: [100.64.64.10]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {cluster-dns: [10.43.0.10]}}}}")
@@ -117,7 +117,7 @@ final class ServerKeyRules {
                 finding.at(dns.item().place())
                         .message("`" + dns.text() + "` is no address of the service network "
                                 + dns.services().value())
-                        .effect("the DNS of the cluster is not deployed, and pods find nothing by name");
+                        .effect("the service of the DNS is not made, and pods find nothing by name");
                 Written.related(finding, dns.services(), "the service network");
                 finding.addFixes(Fix.advice("leave the key out: the tenth address of the service network is taken"));
             });

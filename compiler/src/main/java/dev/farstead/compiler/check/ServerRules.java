@@ -38,7 +38,7 @@ final class ServerRules {
             .why("""
                     The first and the last address of the LAN mean the network itself and all its machines. Loopback and unspecified \
                     addresses mean the host that uses them, and multicast addresses many machines: nobody answers there. K3s gives \
-                    pods the name server 8.8.8.8 when one of the host's is such an address.""")
+                    pods the name server 8.8.8.8 when one of the host's is a loopback, unspecified or multicast address.""")
             .evidence(
                     "RFC 1122, section 3.2.1.3; RFC 6890; IANA IPv4 special-purpose address registry; "
                             + "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/agent/config/config.go",

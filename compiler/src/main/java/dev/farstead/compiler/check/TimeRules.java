@@ -41,7 +41,7 @@ final class TimeRules {
     static final Rule<SiteContext, Sourced<String>> NO_SERVER = Rule.site("NET-051")
             .title("a time server is neither a host name nor an IP address")
             .why("The time client of the host skips a server that it can't resolve, and says so in its own log only.")
-            .evidence("RFC 1123, section 2.1; systemd v249, timesyncd.conf", "C-91")
+            .evidence("RFC 1123, section 2.1; systemd v249 man/timesyncd.conf.xml", "C-91")
             .inferred()
             .good("site: {spec: {network: {ntpServers: [ntp1.example.com]}}}")
             .bad("site: {spec: {network: {ntpServers: [\"ntp1.example.com:123\"]}}}")

@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cluster request of a site. The names are those of the published request (github.com/spectrocloud/CanvOS, test/templates); the
- * identifier of the cluster profile, which the management plane gives, is left as a text that it refuses.
+ * The cluster request of a site. The names are those of the management plane's API (github.com/spectrocloud/palette-sdk-go, api/models);
+ * the identifier of the cluster profile, which the management plane gives, is left as a text that it refuses.
  */
 final class ClusterRequest {
-    private static final String TEMPLATE = "github.com/spectrocloud/CanvOS, test/templates/two-node-create.json.tmpl";
-    private static final Origin FORM = new Origin.Fact("form of a cluster request", TEMPLATE);
+    private static final String MODELS = "github.com/spectrocloud/palette-sdk-go, api/models";
+    private static final Origin FORM = new Origin.Fact(
+            "form of a cluster request", MODELS + "/v1_spectro_edge_native_cluster_entity.go, v1_update_strategy.go");
 
     private ClusterRequest() {}
 
@@ -42,7 +43,7 @@ final class ClusterRequest {
                         "spec",
                         OutputMap.builder(from)
                                 .put("cloudConfig", cloudConfig(site, from))
-                                .put("machinePoolConfig", pools(site, from))
+                                .put("machinepoolconfig", pools(site, from))
                                 .put("profiles", profiles(site, catalogue, from))
                                 .build())
                 .build();
@@ -66,8 +67,7 @@ final class ClusterRequest {
 
     private static OutputMap cloudConfig(ResolvedSite site, Origin from) {
         Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
-        Origin type =
-                new Origin.Fact("names of the endpoint types", "github.com/spectrocloud/palette-sdk-go, api/models");
+        Origin type = new Origin.Fact("names of the endpoint types", MODELS);
         OutputMap reached = OutputMap.builder(from)
                 .put("host", OutputText.of(endpoint.map(Endpoint::host)))
                 .put(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What keeps VMware's VMXNET3 adapters from computing the checksums of tunnelled packets, which they get wrong: pods on
- * different hosts would lose every packet of Flannel's tunnel.
+ * different hosts may lose the packets of Flannel's tunnel.
  */
 final class TunnelOffload {
     private TunnelOffload() {}

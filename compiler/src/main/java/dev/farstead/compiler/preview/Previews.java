@@ -96,7 +96,7 @@ public final class Previews {
 
     /** Which host is shown for a role follows from the role of each. */
     private static Origin member(OutputNode request, OutputText shown) {
-        Stream<Origin> sizes = ReadTree.items(request, "spec", "machinePoolConfig").stream()
+        Stream<Origin> sizes = ReadTree.items(request, "spec", "machinepoolconfig").stream()
                 .map(pool -> ReadTree.get(pool, "poolConfig", "size").origin());
         return new Origin.Inferred(
                 "the host that is shown for its role",
@@ -121,7 +121,7 @@ public final class Previews {
     /** Returns a host for each role; of hosts that are alike the first one is shown. */
     private static Map<Role, OutputText> hosts(OutputNode request) {
         Map<Role, OutputText> hosts = new LinkedHashMap<>();
-        for (OutputNode pool : ReadTree.items(request, "spec", "machinePoolConfig")) {
+        for (OutputNode pool : ReadTree.items(request, "spec", "machinepoolconfig")) {
             List<OutputText> uids = ReadTree.items(pool, "cloudConfig", "edgeHosts").stream()
                     .map(host -> (OutputText) ReadTree.get(host, "hostUid"))
                     .toList();

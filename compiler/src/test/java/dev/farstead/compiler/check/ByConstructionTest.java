@@ -217,7 +217,7 @@ final class ByConstructionTest {
 
     private static Object controlPlane(String changes) {
         Object request = yaml(compile(changes), "sites/store-1/cluster.yaml");
-        return at(request, "spec", "machinePoolConfig", 0, "poolConfig", "useControlPlaneAsWorker");
+        return at(request, "spec", "machinepoolconfig", 0, "poolConfig", "useControlPlaneAsWorker");
     }
 
     @Test
