@@ -17,7 +17,7 @@ public enum ValueForm {
     THRESHOLDS,
     /** One port or several that follow each other, such as {@code 30000-32767}. */
     PORTS,
-    /** An address of the web that starts with {@code https://}. */
+    /** An address of the web that starts with {@code https://}, without login, query and fragment. */
     HTTPS,
     /** A name in the DNS, in lower case. */
     DOMAIN,

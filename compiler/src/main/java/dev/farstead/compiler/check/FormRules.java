@@ -80,6 +80,7 @@ final class FormRules {
                             + "pkg/kubelet/logs/container_log_manager.go, "
                             + "staging/src/k8s.io/apimachinery/pkg/util/net/port_range.go, "
                             + "staging/src/k8s.io/apiserver/plugin/pkg/authenticator/token/oidc/oidc.go, "
+                            + "staging/src/k8s.io/apiserver/pkg/apis/apiserver/validation/validation.go, "
                             + "cmd/kubeadm/app/apis/kubeadm/validation/validation.go",
                     "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [\"eviction-hard=memory.available<5%\"]}}}}")

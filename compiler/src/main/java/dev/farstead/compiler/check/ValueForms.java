@@ -12,7 +12,7 @@ final class ValueForms {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int LAST_PORT = 65_535;
     private static final String ANY = "*.";
-    private static final Pattern HTTPS = Pattern.compile("(?i:https)://[^\\s/?#]\\S*");
+    private static final Pattern HTTPS = Pattern.compile("(?i:https)://[^\\s/?#@]+(?:/[^\\s?#]*)?");
     private static final Pattern MODE = Pattern.compile("0{0,9}[0-7]{3}");
     private static final Pattern PORTS = Pattern.compile("([0-9]{1,5})(?:([-+])([0-9]{1,5}))?");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{0,9})?)%");
@@ -86,7 +86,7 @@ final class ValueForms {
             case MODE -> "a mode of three octal digits, such as `600`";
             case DOMAIN -> "a name of the DNS in lower case, such as `cluster.local`";
             case SUBJECT -> "names of the DNS in lower case, such as `api.example.com`, or addresses";
-            case HTTPS -> "an address that starts with `https://`";
+            case HTTPS -> "an address that starts with `https://` and has no login, query or fragment";
         };
     }
 }
