@@ -13,14 +13,12 @@ import java.util.Set;
 public final class ComponentArguments {
     private final List<KubernetesMinor> minors;
     private final Map<String, Map<String, ComponentArgument>> components;
-    private final Set<String> unlisted;
     private final String source;
 
     private ComponentArguments(JsonRecord file) {
         minors = file.parsed("minors", KubernetesMinor::parse);
         Map<String, List<String>> sets = file.entries("sets", JsonRecord::texts);
         components = file.entries("components", (all, name) -> component(all, name, sets));
-        unlisted = Set.copyOf(file.texts("unlisted"));
         source = file.source();
         file.end();
     }
@@ -54,16 +52,6 @@ public final class ComponentArguments {
      */
     public Set<String> components() {
         return components.keySet();
-    }
-
-    /**
-     * Returns whether the arguments of a component are not listed, so that nothing can be said about one.
-     *
-     * @param component the name, such as {@code etcd}
-     * @return true for etcd and the cloud controller manager
-     */
-    public boolean unlisted(String component) {
-        return unlisted.contains(component);
     }
 
     /**
@@ -103,7 +91,7 @@ public final class ComponentArguments {
     }
 
     /**
-     * Returns where it is stated which components take arguments that are not listed.
+     * Returns where it is stated which components take arguments.
      *
      * @return the upstream repository, tag and path
      */

@@ -126,11 +126,34 @@ class ComponentsTest {
     }
 
     @Test
-    void nothingIsKnownOfEtcdAndTheCloudControllerManager() {
-        assertThat(arguments.unlisted("etcd")).isTrue();
-        assertThat(arguments.unlisted("kube-cloud-controller-manager")).isTrue();
-        assertThat(arguments.unlisted("kubelet")).isFalse();
-        assertThat(arguments.all("etcd")).isEmpty();
+    void etcdHasAsManyFlagsAsItsRelease() {
+        assertThat(arguments.names("etcd", version("1.26.9"), ComponentBuild.UPSTREAM))
+                .hasSize(120)
+                .contains("quota-backend-bytes", "cert-file")
+                .doesNotContain("tls-min-version");
+        assertThat(arguments.names("etcd", version("1.28.0"), ComponentBuild.UPSTREAM))
+                .hasSize(123);
+        assertThat(arguments.names("etcd", version("1.28.8"), ComponentBuild.UPSTREAM))
+                .hasSize(124);
+        assertThat(arguments.names("etcd", version("1.28.14"), ComponentBuild.UPSTREAM))
+                .hasSize(126);
+    }
+
+    @Test
+    void theConfigurationFileOfEtcdHasOtherNames() {
+        assertThat(arguments.names("etcd-file", version("1.28.13"), ComponentBuild.K3S))
+                .contains("quota-backend-bytes", "client-transport-security", "tls-min-version")
+                .doesNotContain("cert-file", "proxy", "experimental-snapshot-catchup-entries");
+        assertThat(arguments.names("etcd-file", version("1.28.13"), ComponentBuild.UPSTREAM))
+                .contains("proxy");
+    }
+
+    @Test
+    void theCloudControllerManagerHasItsArguments() {
+        assertThat(arguments.names("kube-cloud-controller-manager", version("1.28.13"), ComponentBuild.K3S))
+                .hasSize(72);
+        assertThat(arguments.names("kube-cloud-controller-manager", version("1.26.15"), ComponentBuild.K3S))
+                .hasSize(65);
     }
 
     @Test

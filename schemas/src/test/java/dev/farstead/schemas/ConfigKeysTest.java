@@ -115,8 +115,7 @@ class ConfigKeysTest {
         ComponentArguments arguments = Catalogue.bundled().componentArguments();
         assertThat(keys.all().stream().flatMap(key -> key.component().stream()))
                 .hasSize(9)
-                .allMatch(component ->
-                        arguments.unlisted(component) || arguments.components().contains(component));
+                .allMatch(component -> arguments.components().contains(component));
         assertThat(key("kube-controller-arg").component()).contains("kube-controller-manager");
         assertThat(key("tls-san").component()).isEmpty();
     }

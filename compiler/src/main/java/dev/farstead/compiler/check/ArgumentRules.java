@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about arguments of Kubernetes components that are passed on. */
@@ -22,7 +21,10 @@ final class ArgumentRules {
             "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 cmd/*/app";
     private static final String K3S_ARGUMENTS =
             "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/config/types.go, GetArgs";
-    private static final String ENDS = "the component ends when it reads the argument";
+
+    private static final String ETCD_FILE =
+            "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/executor/executor.go, ToConfigFile; "
+                    + "github.com/etcd-io/etcd v3.5.9 server/embed/config.go";
 
     private ArgumentRules() {}
 
@@ -47,16 +49,17 @@ final class ArgumentRules {
             .title("an argument is passed on that no release of its component has")
             .why("""
                     A Kubernetes component ends when it is given an argument that it does not know. All components of K3s run in \
-                    one process, so K3s ends with it; in RKE2 and with kubeadm the component is started over and over.""")
-            .evidence(COMPONENTS, "C-138")
+                    one process, so K3s ends with it; in RKE2 and with kubeadm the component is started over and over. The arguments of \
+                    etcd K3s and RKE2 write into its configuration file, where etcd skips a key that it does not know.""")
+            .evidence(COMPONENTS + "; " + ETCD_FILE, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pod=64]}}}}")
-            .subjects(context -> listed(PassedArgument.ofProfile(context)))
+            .subjects(context -> passable(PassedArgument.ofProfile(context)))
             .broken(argument -> argument.fact().isEmpty(), (argument, finding) -> {
                 Argument given = argument.argument();
                 finding.at(argument.place())
                         .message(argument.of() + " has no argument `" + given.name() + "`")
-                        .effect(argument.in().with(ENDS));
+                        .effect(argument.whenUnknown());
                 List<String> near = Spelling.nearest(
                         given.name(),
                         argument.catalogue()
@@ -79,29 +82,6 @@ final class ArgumentRules {
                                 : "write an argument as `name: \"value\"`, without dashes before it"));
             });
 
-    static final Rule<ProfileContext, PassedArgument> UNCHECKED = Rule.profile("DIST-152")
-            .note()
-            .title("an argument is passed on to a component whose arguments are not known here")
-            .why("""
-                    The arguments of etcd and of the cloud controller manager are not in the catalogue, so that neither name nor value \
-                    is checked. K3s and RKE2 write those of etcd into its configuration file, and etcd skips a key of that file that \
-                    it does not know.""")
-            .evidence(
-                    "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/executor/executor.go, ToConfigFile; "
-                            + "github.com/etcd-io/etcd v3.5.9 server/embed/config.go",
-                    "C-138")
-            .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=64]}}}}")
-            .bad("profile: {spec: {kubernetes: {config: {etcd-arg: [quota-backend-bytes=8589934592]}}}}")
-            .subjects(context -> PassedArgument.ofProfile(context))
-            .broken(
-                    argument -> argument.owner().isEmpty()
-                            && argument.catalogue().componentArguments().unlisted(argument.component()),
-                    (argument, finding) -> finding.at(argument.place())
-                            .hidden(Concealment.namesSecret(argument.name()))
-                            .message("`" + argument.name() + "` of " + argument.component() + " is passed on unchecked")
-                            .effect("a misspelt name or a wrong value shows on the node, if at all")
-                            .addFixes(Fix.advice("compare it with the documentation of the component's release")));
-
     static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("DIST-121")
             .title("an argument is passed on that this release of its component does not have")
             .why("""
@@ -111,12 +91,12 @@ final class ArgumentRules {
             .evidence(COMPONENTS, "C-27", "C-30")
             .good("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [node-monitor-period=5s]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [pod-eviction-timeout=1m]}}}}")
-            .subjects(context -> listed(PassedArgument.ofProfile(context))
+            .subjects(context -> passable(PassedArgument.ofProfile(context))
                     .filter(argument -> argument.fact().isPresent()))
             .broken(argument -> !presence(argument).isPresent(), (argument, finding) -> {
                 finding.at(argument.place())
                         .message(argument.of() + " has no argument `" + argument.name() + "`")
-                        .effect(argument.in().with(ENDS));
+                        .effect(argument.whenUnknown());
                 if (presence(argument) instanceof Presence.NotYet later) {
                     finding.label("there since " + later.since())
                             .addFixes(Fix.advice("leave the argument out, or choose `kubernetes.version` "
@@ -131,20 +111,22 @@ final class ArgumentRules {
 
     static final Rule<ProfileContext, PassedArgument> TYPE = Rule.profile("DIST-122")
             .title("the value of an argument has the wrong form")
-            .why("A component ends when it can't read the value of an argument.")
-            .evidence(COMPONENTS, "C-138")
+            .why("""
+                    A component ends when it can't read the value of an argument. The arguments of etcd K3s and RKE2 write into its \
+                    configuration file: there a list stands in brackets, and a length of time is a whole number of nanoseconds.""")
+            .evidence(COMPONENTS + "; " + ETCD_FILE, "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [node-status-update-frequency=5s]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [node-status-update-frequency=5]}}}}")
             .subjects(context -> arguments(PassedArgument.ofProfile(context)))
             .broken(
-                    argument ->
-                            !GoValues.fits(type(argument), argument.argument().value())
-                                    || (!argument.hasValue() && type(argument) != ValueType.BOOLEAN),
+                    argument -> !fits(argument),
                     (argument, finding) -> finding.at(argument.place())
-                            .message("`" + argument.name() + "` of " + argument.component() + " takes "
-                                    + GoValues.words(type(argument)))
-                            .effect(argument.in().with(ENDS))
-                            .addFixes(Fix.advice("write " + GoValues.words(type(argument)) + " as its value")));
+                            .message("`" + argument.name() + "` of " + argument.named() + " takes " + words(argument))
+                            .effect(
+                                    argument.inEtcdFile() && !argument.hasValue()
+                                            ? argument.whenUnknown()
+                                            : argument.in().with(PassedArgument.ENDS))
+                            .addFixes(Fix.advice("write " + words(argument) + " as its value")));
 
     static final Rule<ProfileContext, PassedArgument> ALLOWED = Rule.profile("DIST-123")
             .title("the value of an argument is not one that its component knows")
@@ -164,7 +146,7 @@ final class ArgumentRules {
                         .message("`" + argument.name() + "` of " + argument.of() + " does not take `"
                                 + String.join("`, `", unknown(argument)) + "`")
                         .addValues("allowed: " + words)
-                        .effect(argument.in().with(ENDS));
+                        .effect(argument.in().with(PassedArgument.ENDS));
                 if (argument.argument().operator().isEmpty()) {
                     unknown(argument)
                             .forEach(value -> Spelling.nearest(value, known(argument), 1)
@@ -189,7 +171,7 @@ final class ArgumentRules {
             .broken(
                     argument -> argument.owner().isPresent(),
                     (argument, finding) -> finding.at(argument.place())
-                            .message("`" + argument.name() + "` of " + argument.component() + " can't be passed on")
+                            .message("`" + argument.name() + "` of " + argument.named() + " can't be passed on")
                             .label(argument.owner().orElseThrow())
                             .effect(
                                     "the components would no longer fit together, or would name files that are not there")
@@ -232,12 +214,11 @@ final class ArgumentRules {
             });
 
     static final List<Rule<ProfileContext, ?>> PROFILE =
-            List.of(UNKNOWN, UNCHECKED, OTHER_RELEASE, TYPE, ALLOWED, OWNED, APPENDED, REPEATED);
+            List.of(UNKNOWN, OTHER_RELEASE, TYPE, ALLOWED, OWNED, APPENDED, REPEATED);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
-            UNKNOWN.over(context -> listed(PassedArgument.ofSite(context))),
-            UNCHECKED.over(context -> PassedArgument.ofSite(context)),
-            OTHER_RELEASE.over(context -> listed(PassedArgument.ofSite(context))
+            UNKNOWN.over(context -> passable(PassedArgument.ofSite(context))),
+            OTHER_RELEASE.over(context -> passable(PassedArgument.ofSite(context))
                     .filter(argument -> argument.fact().isPresent())),
             TYPE.over(context -> arguments(PassedArgument.ofSite(context))),
             ALLOWED.over(context -> arguments(PassedArgument.ofSite(context))
@@ -247,10 +228,9 @@ final class ArgumentRules {
                     .filter(argument -> !argument.argument().operator().isEmpty())),
             REPEATED.over(context -> PassedConfig.ofSite(context).flatMap(Repeated::of)));
 
-    /** Nothing can be said about arguments of a component that is not listed. */
-    private static Stream<PassedArgument> listed(Stream<PassedArgument> passed) {
-        return passed.filter(argument -> argument.owner().isEmpty()
-                && !argument.catalogue().componentArguments().unlisted(argument.component()));
+    /** What the distribution sets itself has a rule of its own. */
+    private static Stream<PassedArgument> passable(Stream<PassedArgument> passed) {
+        return passed.filter(argument -> argument.owner().isEmpty());
     }
 
     /** Returns the arguments that the release has and a specification may set. */
@@ -262,6 +242,17 @@ final class ArgumentRules {
         return argument.fact()
                 .orElseThrow()
                 .in(argument.version(), argument.in().build());
+    }
+
+    private static boolean fits(PassedArgument argument) {
+        String value = argument.argument().value();
+        return argument.inEtcdFile()
+                ? argument.hasValue() && EtcdFile.fits(type(argument), value)
+                : GoValues.fits(type(argument), value) && (argument.hasValue() || type(argument) == ValueType.BOOLEAN);
+    }
+
+    private static String words(PassedArgument argument) {
+        return argument.inEtcdFile() ? EtcdFile.words(type(argument)) : GoValues.words(type(argument));
     }
 
     private static ValueType type(PassedArgument argument) {
@@ -277,17 +268,17 @@ final class ArgumentRules {
     }
 
     private static List<String> unknown(PassedArgument argument) {
-        List<String> given = argument.addsUp()
+        List<String> given = argument.isList()
                 ? argument.members()
                 : List.of(argument.argument().value());
         return given.stream().filter(value -> !known(argument).contains(value)).toList();
     }
 
     private static String replaced(PassedArgument argument, String value, String other) {
-        return argument.addsUp()
-                ? argument.members().stream()
+        return argument.isList()
+                ? argument.joined(argument.members().stream()
                         .map(member -> member.equals(value) ? other : member)
-                        .collect(Collectors.joining(","))
+                        .toList())
                 : other;
     }
 }

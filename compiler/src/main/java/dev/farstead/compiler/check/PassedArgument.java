@@ -34,7 +34,11 @@ import java.util.stream.Stream;
  */
 record PassedArgument(
         PassedConfig in, String component, String list, Form form, Place place, Argument argument, boolean hasValue) {
+    /** What a component does with an argument that it can't read. */
+    static final String ENDS = "the component ends when it reads the argument";
+
     private static final String FEATURE_GATES = "feature-gates";
+    private static final String ETCD = "etcd";
 
     /** How an argument is written. */
     enum Form {
@@ -141,7 +145,29 @@ record PassedArgument(
 
     /** Returns what is known of the argument; empty for one that no release has. */
     Optional<ComponentArgument> fact() {
-        return catalogue().componentArguments().argument(component, argument.name());
+        // Of all components only etcd tells an underscore from a dash.
+        return isOfEtcd() && argument.name().contains("_")
+                ? Optional.empty()
+                : catalogue().componentArguments().argument(component, argument.name());
+    }
+
+    /** Tells whether the argument is written as a key into the configuration file of etcd. */
+    boolean inEtcdFile() {
+        return component.equals(EtcdFile.COMPONENT);
+    }
+
+    private boolean isOfEtcd() {
+        return inEtcdFile() || component.equals(ETCD);
+    }
+
+    /** Returns the component as people call it. */
+    String named() {
+        return inEtcdFile() ? ETCD : component;
+    }
+
+    /** Returns what becomes of an argument that the component does not have. */
+    String whenUnknown() {
+        return inEtcdFile() ? "etcd skips it in its configuration file: nothing is set" : in.with(ENDS);
     }
 
     /** Returns who sets the argument instead; empty for one that can be passed on. */
@@ -156,8 +182,13 @@ record PassedArgument(
                 : fact().filter(found -> found.in(version(), in.build()).isPresent());
     }
 
-    /** Returns whether several values of the argument add up. */
+    /** Returns whether several values of the argument add up; etcd takes the last one. */
     boolean addsUp() {
+        return isList() && !isOfEtcd();
+    }
+
+    /** Returns whether the value is a list. */
+    boolean isList() {
         return usable().map(ComponentArgument::type)
                 .filter(type -> type == ValueType.LIST || type == ValueType.MAP)
                 .isPresent();
@@ -165,15 +196,27 @@ record PassedArgument(
 
     /** Returns the members of a value that is a list. */
     List<String> members() {
+        if (inEtcdFile()) {
+            return EtcdFile.members(argument.value());
+        }
         return Arrays.stream(argument.value().split(","))
                 .map(String::strip)
                 .filter(member -> !member.isEmpty())
                 .toList();
     }
 
+    /** Returns members as a value. */
+    String joined(List<String> members) {
+        String all = String.join(",", members);
+        return inEtcdFile() ? "[" + all + "]" : all;
+    }
+
     /** Returns the component with its release, for messages. */
     String of() {
-        return component + " " + version().minor();
+        // The releases of etcd are numbered on their own.
+        return isOfEtcd()
+                ? "etcd of " + in.release()
+                : component + " " + version().minor();
     }
 
     /** Returns a fix that gives the argument another name. */

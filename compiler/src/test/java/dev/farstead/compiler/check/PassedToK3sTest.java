@@ -90,7 +90,7 @@ final class PassedToK3sTest {
                 "kubelet-arg: ['=64']                   | DIST-120",
                 "kubelet-arg: [client-ca-file=/a]       | DIST-124",
                 "kube-apiserver-arg: [client-ca-file=/a] | DIST-124",
-                "etcd-arg: [quota-backend-bytes=1]      | DIST-152",
+                "etcd-arg: [quota-backend-bytes=1]      |",
                 "kube-apiserver-arg: [profiling]        |",
                 "node-label: ['a=b,c=']                 |",
                 "node-label: [tier]                     | DIST-160",
