@@ -50,18 +50,18 @@ final class RemovedValueRules {
             finding.at(argument.place());
             asked.ifPresent(place -> finding.addRelated(new Related(place.value(), label)));
             if (!kept().isEmpty()) {
-                finding.addFixes(argument.revalued(String.join(",", kept())));
+                finding.addFixes(argument.revalued(argument.joined(kept())));
             }
             finding.addFixes(Fix.advice("leave " + String.join(", ", removed()) + " out"));
         }
     }
 
     static final Rule<ProfileContext, Concerned> UNAPPROVED = Rule.profile("FIPS-020")
-            .title("an argument names a cipher that is not approved")
+            .title("an argument names a cipher or a protocol that is not approved")
             .why("""
-                    In FIPS mode only approved ciphers may protect connections. ChaCha20-Poly1305 is none of them, so a component \
-                    that is told to offer it is outside of what was certified.""")
-            .evidence("NIST documentation, SP 800-52 Rev. 2, section 3.3.1", "C-18")
+                    In FIPS mode only approved ciphers may protect connections, with TLS 1.2 at least. ChaCha20-Poly1305, RC4 and \
+                    Triple DES are none of them, so a component that is told to offer one is outside of what was certified.""")
+            .evidence("NIST documentation, SP 800-52 Rev. 2, sections 3.1 and 3.3.1", "C-18")
             .inferred()
             .good("profile: {spec: {kubernetes: {flavor: rke2, version: \"1.28.13\", config: {kubelet-arg: "
                     + "[\"tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\"]}}, fips: true, "
@@ -74,8 +74,8 @@ final class RemovedValueRules {
             .subjects(context -> inFips(PassedArgument.ofProfile(context)))
             .broken(concerned -> !concerned.removed().isEmpty(), (concerned, finding) -> {
                 PassedArgument argument = concerned.argument();
-                finding.message("`" + argument.name() + "` of " + argument.component()
-                                + " names a cipher that is not approved in FIPS mode")
+                finding.message("`" + argument.name() + "` of " + argument.named()
+                                + " names what is not approved in FIPS mode")
                         .addValues("not approved: " + String.join(", ", concerned.removed()))
                         .effect("connections are outside of what was certified");
                 concerned.say(finding, Written.place(argument.in().profile().fips()), "FIPS mode is asked for here");
