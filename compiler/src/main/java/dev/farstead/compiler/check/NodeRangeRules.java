@@ -105,14 +105,14 @@ final class NodeRangeRules {
         return cluster.podCidr().map(pods -> new NodeRanges(pods, nodeLength(cluster), nodes, mostBits)).stream();
     }
 
-    /** The last argument of a name wins, and 0 means that none was given; a text that is no number is a matter of another rule. */
+    /** The last argument of a name wins, and 0 means that none was given; what is no prefix length is a matter of another rule. */
     private static int nodeLength(ClusterSettings cluster) {
         return Stream.of("node-cidr-mask-size-ipv4", "node-cidr-mask-size")
                 .flatMap(name -> cluster.config().argument("kube-controller-manager", name).stream())
                 .map(KubernetesConfig.Argument::value)
                 .filter(value -> value.matches("[0-9]{1,2}"))
                 .map(Integer::parseInt)
-                .filter(length -> length > 0)
+                .filter(length -> length > 0 && length <= LONGEST_PREFIX)
                 .findFirst()
                 .orElse(DEFAULT_NODE_LENGTH);
     }
