@@ -77,6 +77,7 @@ public final class Rules {
                     DhcpRules.ALL,
                     TimeRules.ALL,
                     ProxyRules.ALL,
+                    ProxyHostRules.ALL,
                     CertificateRules.ALL,
                     HostRules.ALL,
                     InterfaceRules.ALL,

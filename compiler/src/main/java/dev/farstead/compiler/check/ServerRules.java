@@ -90,7 +90,8 @@ final class ServerRules {
         Optional<Sourced<IpPrefix>> lan = site.network().lan();
         Stream<Given> servers = Server.of(site)
                 // A proxy may run on each host itself.
-                .filter(server -> server.kind() != Server.Kind.PROXY)
+                .filter(server -> server.kind() != Server.Kind.PROXY
+                        || !ProxyHostRules.isLoopback(server.address().value()))
                 .map(server -> new Given(
                         server.address(),
                         server.kind().owner(),
