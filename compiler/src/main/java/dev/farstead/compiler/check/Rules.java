@@ -25,6 +25,7 @@ public final class Rules {
     }
 
     private static final List<Rule<ProfileContext, ?>> PROFILES = Stream.of(
+                    FolderNameRules.PROFILE,
                     AgentlessRules.PROFILE,
                     ImageRules.ALL,
                     BaseImageRules.ALL,
@@ -93,6 +94,7 @@ public final class Rules {
                     TemplateRules.SITE,
                     SecretRules.SITE,
                     NamingRules.ALL,
+                    FolderNameRules.SITE,
                     KeyRules.SITE,
                     ValueRules.SITE,
                     ServerKeyRules.SITE,

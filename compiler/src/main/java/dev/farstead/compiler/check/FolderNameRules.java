@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.compiler.check;
+
+import dev.farstead.model.finding.Fix;
+import dev.farstead.model.origin.Sourced;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules about names that become folders of the output. What letters they may hold is a matter of structure. */
+final class FolderNameRules {
+    /** Names hold no dots, so none of these stands before an extension. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[1-9]");
+
+    private FolderNameRules() {}
+
+    /**
+     * A name that becomes a folder.
+     *
+     * @param of what has it, in words
+     * @param name the name
+     */
+    record Named(String of, Sourced<String> name) {
+        static Stream<Named> of(SiteContext context) {
+            return Stream.concat(
+                    Stream.of(new Named("site", context.site().name())),
+                    context.site().hosts().stream().map(host -> new Named("host", host.name())));
+        }
+
+        boolean isDevice() {
+            return DEVICE.matcher(name.value()).matches();
+        }
+    }
+
+    static final Rule<ProfileContext, Named> DEVICE_NAME = Rule.profile("SPEC-903")
+            .title("a name is that of a device of Windows")
+            .why("""
+                    Each profile, site and host has a folder of its name in the output. Windows keeps the names of its devices for \
+                    itself, in every folder: one of these can't be made there, nor checked out of a repository.""")
+            .evidence("Microsoft documentation, Win32, naming files, paths, and namespaces")
+            .good("{profile: {metadata: {name: auxiliary}}, site: {spec: {profile: auxiliary}}}")
+            .bad("{profile: {metadata: {name: aux}}, site: {spec: {profile: aux}}}")
+            .subjects(
+                    context -> Stream.of(new Named("profile", context.profile().name())))
+            .broken(Named::isDevice, (named, finding) -> {
+                Written.at(finding, named.name());
+                finding.message("`" + named.name().value() + "`, the name of a " + named.of()
+                                + ", is that of a device of Windows")
+                        .effect("on Windows its folder can't be made, and the output can't be checked out")
+                        .addFixes(Fix.advice(
+                                "choose another name, such as `" + named.name().value() + "-" + named.of() + "`"));
+            });
+
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(DEVICE_NAME);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(DEVICE_NAME.over(Named::of));
+}
