@@ -367,8 +367,9 @@ final class PassedToK3sTest {
 
     @Test
     void aPasswordOfAProxyIsNeverRepeated() {
-        List<Finding> found = findings("site: {spec: {network: {proxy: {http: \"http://ops:tiger@proxy.example.com:3128\", "
-                + "https: \"http://proxy.example.com:3128\"}}}}");
+        List<Finding> found =
+                findings("site: {spec: {network: {proxy: {http: \"http://ops:tiger@proxy.example.com:3128\", "
+                        + "https: \"http://proxy.example.com:3128\"}}}}");
         assertThat(found).extracting(Finding::code).containsExactly("PROXY-001");
         assertThat(found.toString()).doesNotContain("tiger");
     }
