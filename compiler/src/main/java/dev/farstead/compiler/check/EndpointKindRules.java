@@ -11,6 +11,7 @@ import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.AgentKey;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
@@ -28,6 +29,8 @@ final class EndpointKindRules {
     private record Dynamic(ResolvedSite site, Sourced<String> name) {}
 
     private record OnAgent(Sourced<String> balancer, AgentRelease agent, Catalogue catalogue) {}
+
+    private record Chosen(Sourced<Endpoint> endpoint, AgentKey key, AgentRelease agent) {}
 
     private record InRange(Sourced<IpAddress> balancer, RangeRules.Network range) {}
 
@@ -122,6 +125,32 @@ final class EndpointKindRules {
                                         subject.catalogue(),
                                         release -> release.loadBalancer().isPresent())
                                 + ", or use `vip`"));
+            });
+
+    static final Rule<SiteContext, Chosen> BALANCER_DOUBTED = Rule.site("NET-095")
+            .warning()
+            .title("the key that keeps kube-vip away is documented for agent mode alone")
+            .why("""
+                    That `skipKubeVip` leaves the API to a load balancer is said on the page of agent mode, where the agent is put on a \
+                    running system. Hosts of this compiler are installed from an image, and pages about those name the key nowhere; \
+                    later ones have `vip.skip` in its place.""")
+            .evidence(SKIP + "; clusters/edge/edge-configuration/installer-reference", "C-113")
+            .inferred()
+            .good("site: {spec: {controlPlaneEndpoint: {vip: 10.20.4.9}}}")
+            .bad("site: {spec: {" + BALANCER + "api.example.com}}}")
+            // Of an agent without such a key there is nothing to doubt.
+            .subjects(context -> context.profile().agent().stream()
+                    .flatMap(agent -> agent.loadBalancer().stream()
+                            .flatMap(key -> context.site().endpoint().stream()
+                                    .map(endpoint -> new Chosen(endpoint, key, agent)))))
+            .broken(subject -> subject.endpoint().value() instanceof Endpoint.LoadBalancer, (subject, finding) -> {
+                Written.at(finding, subject.endpoint());
+                finding.message("`stylus." + subject.key().key()
+                                + "`, which leaves the API to a load balancer, is documented for " + "agent mode alone")
+                        .effect("if agent " + subject.agent() + " does not read it on hosts that are installed from an "
+                                + "image, kube-vip starts there and claims the endpoint")
+                        .addFixes(Fix.advice("look on a first host that no container of kube-vip runs before you "
+                                + "install others, or use `vip`"));
             });
 
     static final Rule<SiteContext, Sourced<String>> BALANCER_FORM = Rule.site("NET-069")
@@ -260,6 +289,7 @@ final class EndpointKindRules {
             NO_DOMAIN,
             NEEDS_DHCP,
             BALANCER_UNKNOWN,
+            BALANCER_DOUBTED,
             BALANCER_FORM,
             BALANCER_IN_CLUSTER,
             BALANCER_IS_HOST,
