@@ -3,6 +3,7 @@ package dev.farstead.compiler.structure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.farstead.compiler.read.SourceScalar;
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -13,6 +14,9 @@ import java.util.List;
  * secret in the wrong place.
  */
 final class ValueFindings {
+    /** Some documents write the management plane with its scheme. */
+    private static final String HOST_NAME = "hostName";
+
     private ValueFindings() {}
 
     static Finding notOneOf(Fault fault) {
@@ -76,13 +80,20 @@ final class ValueFindings {
         if (Language.get().isPlannedValue(definition, text)) {
             return valueNotYet(node, text, form);
         }
-        return FormRule.of(definition)
+        Finding.Builder finding = FormRule.of(definition)
                 .finding(Words.called(node) + " must be " + form)
                 .at(node.place())
                 .naming(SecretFindings.isSecret(definition) ? "" : text)
-                .hidden(SecretFindings.isSecret(definition))
-                .addFixes(Fixes.example(definition))
-                .build();
+                .hidden(SecretFindings.isSecret(definition));
+        String bare = text.replaceFirst("^https?://", "").replaceFirst("/$", "");
+        if (definition.equals(HOST_NAME)
+                && !bare.equals(text)
+                && bare.matches(
+                        Language.get().definition(definition).path("pattern").asText())) {
+            finding.addFixes(Fix.of(
+                    "write " + Words.quote(bare), SpecText.replace(node.place(), bare), Fix.Applicability.GUESS));
+        }
+        return finding.addFixes(Fixes.example(definition)).build();
     }
 
     static Finding outOfRange(Fault fault) {

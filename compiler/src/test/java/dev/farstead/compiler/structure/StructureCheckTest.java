@@ -246,6 +246,7 @@ final class StructureCheckTest {
     void textAndKeysOfTheWrongForm() {
         assertSite("  registration: {endpoint: \"https://a.example.com\", tags: {a b: \"c\\n\"}}\n", """
                 REG-020 6:28-6:51 spec.registration.endpoint: `endpoint` must be a host name in lower case, without scheme, port or path
+                  guess write `a.example.com` [6:28-6:51 a.example.com]
                   advice write something like `api.spectrocloud.com`
                 SPEC-010 6:60-6:63 spec.registration.tags["a b"]: the key `a b` in `tags` must be a label key: letters, digits, `-`, `_` and `.`, at most 63 of them, with an optional DNS name and `/` before them
                   advice write something like `example.com/ring`
