@@ -124,7 +124,7 @@ final class ArgumentRules {
                             .message("`" + argument.name() + "` of " + argument.named() + " takes " + words(argument))
                             .effect(
                                     argument.inEtcdFile() && !argument.hasValue()
-                                            ? argument.whenUnknown()
+                                            ? argument.in().program() + " leaves it out without a value: nothing is set"
                                             : argument.in().with(PassedArgument.ENDS))
                             .addFixes(Fix.advice("write " + words(argument) + " as its value")));
 
