@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
+import dev.farstead.compiler.check.KubeletPairRules.Setting;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Place;
@@ -14,6 +15,8 @@ final class KubeletRules {
     private static final String FEATURE_GATES = "feature-gates";
     private static final String INIT = "initConfiguration";
     private static final String JOIN = "joinConfiguration";
+    private static final List<String> THRESHOLDS = List.of("eviction-hard", "eviction-soft");
+    private static final String CONTAINERS = "containerfs.";
 
     private KubeletRules() {}
 
@@ -140,12 +143,39 @@ final class KubeletRules {
                             .addFixes(Fix.advice("pass `" + setting.key().name()
                                     + "=false` on in `kubelet-arg` instead, or leave the key out")));
 
+    static final Rule<SiteContext, Setting> FOLLOWS = Rule.site("DIST-176")
+            .warning()
+            .title("the kubelet has its own threshold for the file system of containers")
+            .why("""
+                    A kubelet of 1.29 knows `containerfs`, and replaces what is given for it by the thresholds of `nodefs`, or of `imagefs` \
+                    where images have a file system of their own. It says so in its log alone.""")
+            .evidence("github.com/kubernetes/kubernetes v1.29.9 pkg/kubelet/eviction/eviction_manager.go, "
+                    + "UpdateContainerFsThresholds")
+            .inferred()
+            .good(
+                    "profile: {spec: {kubernetes: {version: \"1.29\", config: {kubelet-arg: [\"eviction-hard=nodefs.available<5%\"]}}}}")
+            .bad(
+                    "profile: {spec: {kubernetes: {version: \"1.29\", config: {kubelet-arg: [\"eviction-hard=containerfs.available<5%\"]}}}}")
+            .subjects(context -> THRESHOLDS.stream()
+                    .flatMap(argument -> Setting.of(context, argument))
+                    .filter(Setting::isKnown))
+            .broken(
+                    setting -> setting.signal().startsWith(CONTAINERS),
+                    (setting, finding) -> finding.at(setting.place())
+                            .message("`" + setting.signal() + "` in `" + setting.name() + "` has no effect")
+                            .label("the kubelet puts its threshold for another file system in its place")
+                            .effect("pods are evicted at the threshold of `nodefs` or `imagefs`")
+                            .addFixes(
+                                    Fix.advice("set `nodefs" + setting.signal().substring(CONTAINERS.length() - 1)
+                                            + "`, and `imagefs` alike, or leave it out")));
+
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NO_EFFECT, ON_SOME);
 
     static final List<Rule<SiteContext, ?>> SITE = List.of(
             NO_EFFECT.over(context -> PassedField.ofSite(context).flatMap(Doubled::of)),
             ON_SOME.over(context -> ofKubelet(PassedArgument.ofSite(context))),
-            OVERRULED);
+            OVERRULED,
+            FOLLOWS);
 
     /** Where hardening is asked for, another rule says so. */
     private static Stream<Switch> switches(SiteContext context) {

@@ -316,7 +316,10 @@ final class NetworkRuleEdgesTest {
     }
 
     private static List<String> ofNetworks(String changes) {
-        return codes(changes).stream().filter(code -> code.startsWith("NET-") && !found.equals("NET-095")).toList();
+        // NET-095 is told of any load balancer.
+        return codes(changes).stream()
+                .filter(code -> code.startsWith("NET-") && !code.equals("NET-095"))
+                .toList();
     }
 
     private static List<String> codes(String changes) {
