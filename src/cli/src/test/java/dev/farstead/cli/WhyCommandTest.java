@@ -110,7 +110,7 @@ class WhyCommandTest {
     @Test
     void factsAndDefaultsSayWhoStatesThem() throws IOException {
         assertThat(why(0, CLUSTER + ":" + line(CLUSTER, "RollingUpdateScaleOut")))
-                .contains("= fact: form of a cluster request (github.com/spectrocloud/CanvOS, ");
+                .contains("= fact: form of a cluster request (github.com/spectrocloud/palette-sdk-go, ");
         String arguments = "profiles/retail-k3s/installer/amd64/.arg";
         assertThat(why(0, arguments + ":" + line(arguments, "FIPS_ENABLED")))
                 .contains("= default: FIPS is off unless asked for");
