@@ -27,11 +27,8 @@ def config_keys(flavor):
 
 @remembered
 def arguments(component):
-    """Arguments by name; None for the components of which the catalogue says that it lists none."""
-    listed = _read("component-arguments")
-    if component in listed["unlisted"]:
-        return None
-    return {fact["name"]: fact for fact in listed["components"][component]["arguments"]}
+    """Arguments by name."""
+    return {fact["name"]: fact for fact in _read("component-arguments")["components"][component]["arguments"]}
 
 
 @remembered

@@ -55,8 +55,6 @@ def _of_kubeadm(documents, version):
 
 def _of_component(component, arguments, version, flavor):
     facts = catalogue.arguments(component)
-    if facts is None:
-        return
     for name, value in arguments.items():
         name = name.removeprefix("--")
         fact = facts.get(name)

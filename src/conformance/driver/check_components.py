@@ -4,7 +4,6 @@ an unknown flag, a value of another type and an unknown feature gate are refused
 
 from functools import cache as remembered
 
-import catalogue
 import component_arguments
 import components
 import kubeadm
@@ -14,6 +13,8 @@ from outputs import Outcome
 
 NAME = "components"
 TITLE = "the components' own flag sets take every argument"
+# They are no part of Kubernetes' own module.
+FOREIGN = ("etcd", "etcd-file", "kube-cloud-controller-manager")
 
 
 def run(sets, tools):
@@ -32,8 +33,7 @@ def _faults(output_set, file, tools, refusals):
         else:
             passed = component_arguments.of_rancher(sites.parsed(output_set, file.path), file.flavor)
         for component, arguments in passed:
-            # Those that the catalogue does not list are no part of Kubernetes' own module.
-            if arguments and catalogue.arguments(component) is not None:
+            if arguments and component not in FOREIGN:
                 words = [f"--{name.removeprefix('--')}={value}" for name, value in arguments.items()]
                 yield from (f"{component}: {said}" for said in refusals(programs / component, *words))
     except sites.Refused as refused:

@@ -13,6 +13,7 @@ EXTRA_ARGS = {
     "kube-apiserver": ("ClusterConfiguration", "apiServer", "extraArgs"),
     "kube-controller-manager": ("ClusterConfiguration", "controllerManager", "extraArgs"),
     "kube-scheduler": ("ClusterConfiguration", "scheduler", "extraArgs"),
+    "etcd": ("ClusterConfiguration", "etcd", "local", "extraArgs"),
 }
 NODE_ARGS = [(kind, "nodeRegistration", "kubeletExtraArgs") for kind in ("InitConfiguration", "JoinConfiguration")]
 
