@@ -60,7 +60,7 @@ record BoundSource(
             boolean profile = Documents.kind(document).equals("Profile");
             if (faulty) {
                 // A misspelt kind may be that of a profile, and a name under a misspelt key may be any.
-                if (!Documents.kind(document).equals("Site")) {
+                if (Documents.mayBeProfile(document)) {
                     Optional<String> name = Documents.name(document)
                             .filter(found -> faults.stream()
                                     .filter(fault -> fault.severity() == Severity.ERROR)

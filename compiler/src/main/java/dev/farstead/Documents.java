@@ -19,6 +19,15 @@ final class Documents {
         return text(document.root(), "kind").orElse("");
     }
 
+    /** Tells whether an author may have meant a profile: its kind or its version may be misspelt, but not both. */
+    static boolean mayBeProfile(SourceDocument document) {
+        String kind = kind(document);
+        boolean ours = text(document.root(), "apiVersion")
+                .filter(version -> !version.startsWith("farstead"))
+                .isEmpty();
+        return kind.equals("Profile") || (ours && !kind.equalsIgnoreCase("Site"));
+    }
+
     static Optional<String> name(SourceDocument document) {
         return value(document.root(), "metadata").flatMap(metadata -> text(metadata, "name"));
     }

@@ -202,6 +202,24 @@ final class FarsteadTest {
                 .containsExactly("its host classes: box, box-0, box-1, box-10, box-11 (5 of 41)");
     }
 
+    @Test
+    void anObjectOfAnotherProgramIsNoProfile() {
+        SourceText other = SpecText.source("other.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cm}
+                ---
+                apiVersion: farstead/v1alpha1
+                kind: site
+                metadata: {name: small}
+                """);
+
+        assertThat(compile(other, site("a.yaml", "shop", "cm")).findings())
+                .filteredOn(finding -> finding.code().equals("SPEC-102"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.values()).isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

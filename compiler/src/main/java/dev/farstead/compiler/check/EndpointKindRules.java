@@ -231,7 +231,8 @@ final class EndpointKindRules {
                                 worker
                                         ? "a worker has no API, so no host joins the first one"
                                         : "the API is gone whenever this host is")
-                        .addFixes(Fix.advice("write the balancer's own address or name, or use `vip`"));
+                        .addFixes(Fix.advice(
+                                "write the balancer's own address or name, or use `vip` where hosts have the agent"));
             });
 
     static final Rule<SiteContext, AtGateway> BALANCER_IS_GATEWAY = Rule.site("NET-071")
@@ -256,7 +257,9 @@ final class EndpointKindRules {
                         finding.message("the load balancer `"
                                         + subject.balancer().value() + "` is the gateway itself")
                                 .effect("unless the router is a load balancer too, the API can't be reached")
-                                .addFixes(Fix.advice("write the balancer's own address or name, or use `vip`"));
+                                .addFixes(
+                                        Fix.advice(
+                                                "write the balancer's own address or name, or use `vip` where hosts have the agent"));
                     });
 
     static final Rule<SiteContext, Recovering> RECOVERY = Rule.site("NET-067")

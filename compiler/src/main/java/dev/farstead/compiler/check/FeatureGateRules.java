@@ -120,8 +120,8 @@ final class FeatureGateRules {
             .broken(gate -> !gate.hasTruthValue(), (gate, finding) -> {
                 finding.at(gate.argument().place())
                         .message("the feature gate `" + gate.name() + "` takes `true` or `false`")
-                        .effect(gate.argument().in().with(ENDS));
-                gate.renamed(gate.name(), finding);
+                        .effect(gate.argument().in().with(ENDS))
+                        .addFixes(Fix.advice("write `" + gate.name() + "=true` or `" + gate.name() + "=false`"));
             });
 
     static final Rule<ProfileContext, Gate> LOCKED = Rule.profile("DIST-132")

@@ -10,9 +10,13 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in a run-sheet how a cluster of hosts without the agent is verified, taken apart and looked after. */
 final class PlainClusterCare {
+    /** Every host has the whole file, of which a worker takes a part. */
+    private static final String KEYS_OF_SERVERS = ", and on a worker at most keys that servers alone have";
+
     private final ResolvedSite site;
     private final PlainHost first;
     private final boolean k3s;
@@ -36,7 +40,9 @@ final class PlainClusterCare {
                         Prose.of("sudo cloud-init status --long       # done, no errors"),
                         ofFlavor("sudo cat " + first.facts().configFile() + "   # as in rootfs"),
                         ofFlavor("sudo journalctl --unit " + first.facts().serverUnit() + " --unit "
-                                + first.facts().workerUnit() + " | grep -i 'unknown flag'   # prints nothing"))
+                                        + first.facts().workerUnit() + " | grep -i 'unknown flag'   # prints nothing"
+                                        + (site.hosts(HostRole.WORKER).isEmpty() ? "" : KEYS_OF_SERVERS))
+                                .from(Members.of(site)))
                 .say(Prose.of("On ", first.host().name().value(), ":").from(starts()))
                 .shell(
                         ofFlavor(kubectl() + " get nodes -o wide   # every host of the table, Ready"),
@@ -46,7 +52,14 @@ final class PlainClusterCare {
     }
 
     private Prose ofFlavor(String... parts) {
-        return Prose.of(parts).from(site.profile().flavor().origin());
+        return Prose.of(parts)
+                .from(site.profile().flavor().origin())
+                .from(data().stream().map(Sourced::origin));
+    }
+
+    /** Where the distribution keeps its programs and its data, if not where it does by itself. */
+    private Optional<Sourced<String>> data() {
+        return first.config().text("data-dir");
     }
 
     /** Where it comes from which host starts the cluster. */
@@ -60,11 +73,16 @@ final class PlainClusterCare {
     private String kubectl() {
         return k3s
                 ? "sudo k3s kubectl"
-                : "sudo /var/lib/rancher/rke2/bin/kubectl --kubeconfig /etc/rancher/rke2/rke2.yaml";
+                : "sudo "
+                        + word(data().map(Sourced::value).orElse("/var/lib/rancher/rke2") + "/bin/kubectl")
+                        + " --kubeconfig /etc/rancher/rke2/rke2.yaml";
     }
 
     private void undo(RunSheet sheet) {
-        String script = k3s ? "k3s-uninstall.sh" : "rke2-uninstall.sh";
+        String folder = data().map(Sourced::value)
+                .map(path -> (k3s ? "K3S_DATA_DIR=" : "RKE2_DATA_DIR=") + word(path) + " ")
+                .orElse("");
+        String script = folder + (k3s ? "k3s-uninstall.sh" : "rke2-uninstall.sh");
         sheet.section("Undo")
                 .say("To take one host out of the cluster, on another control-plane host, with its node name from"
                         + " the table:")
@@ -75,11 +93,15 @@ final class PlainClusterCare {
                         "Then, on the host itself, ",
                         "sudo " + script,
                         k3s ? " (on a worker " : "",
-                        k3s ? "sudo k3s-agent-uninstall.sh" : "",
+                        k3s ? "sudo " + folder + "k3s-agent-uninstall.sh" : "",
                         (k3s ? ")" : "")
                                 + " stops the distribution and deletes its data on this host: on the last"
                                 + " control-plane host, the cluster. A host whose set-up failed is set up anew from a"
                                 + " fresh image: the files are read once."));
+    }
+
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private List<Prose> notes() {

@@ -9,7 +9,9 @@ import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.AfterInstall;
 import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.HostRole;
+import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
@@ -62,10 +64,11 @@ final class SiteRunSheet {
                             .from(fips))
                     .shell(Prose.of("cat /proc/sys/crypto/fips_enabled").from(fips));
         }
-        sheet.say(
-                        "On a host, the first command prints the configuration that ",
-                        "preview",
-                        " shows for its role, and the second prints nothing:")
+        sheet.say(Prose.of(
+                                "On a host, the first command prints the configuration that ",
+                                "preview",
+                                " shows for its role, and the second prints nothing" + onWorkers(site) + ":")
+                        .from(Members.of(site), site.profile().flavor().origin()))
                 .shell(
                         Prose.of("sudo cat " + flavor.configFile())
                                 .from(site.profile().flavor().origin()),
@@ -82,6 +85,15 @@ final class SiteRunSheet {
                 "who installs the hosts",
                 0644,
                 new OutputContent.Markdown(sheet.blocks()));
+    }
+
+    /** K3s and RKE2 give every host the whole configuration, of which a worker takes a part. */
+    private static String onWorkers(ResolvedSite site) {
+        boolean one = site.profile().flavor().value() != Flavor.K3S
+                && site.profile().flavor().value() != Flavor.RKE2;
+        return one || site.hosts(HostRole.WORKER).isEmpty()
+                ? ""
+                : " on a control-plane host, and on a worker at most keys that servers alone have";
     }
 
     private static Prose undo(ResolvedSite site) {
@@ -114,6 +126,12 @@ final class SiteRunSheet {
         if (isAirGapped(site)) {
             return LocalUi.steps(site);
         }
+        if (site.registration()
+                .method()
+                .filter(method -> method.value() == RegistrationMethod.QR_CODE)
+                .isPresent()) {
+            return createdByApplication(site, profile, catalogue);
+        }
         int count = site.hosts().size();
         String wait = count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
         List<Prose> steps = new ArrayList<>();
@@ -130,6 +148,26 @@ final class SiteRunSheet {
         steps.add(Prose.of("Hand the copy to the management plane, or enter what it says in its form:")
                 .from(site.profile().mode().origin()));
         return steps.toArray(Prose[]::new);
+    }
+
+    /** The application that a code opens creates the cluster; a second request would create another one. */
+    private static Prose[] createdByApplication(ResolvedSite site, String profile, Catalogue catalogue) {
+        Origin from = Values.needed(site.registration().method()).origin();
+        return new Prose[] {
+            Prose.of(
+                            "The application that the code opens creates the cluster. Enter there what ",
+                            "cluster.yaml",
+                            " says: the name of the cluster, its endpoint, its hosts, and cluster profile ",
+                            profile,
+                            ".")
+                    .from(from, site.profile().name().origin()),
+            packs(site, catalogue),
+            Prose.of(
+                            "If your application registers hosts and no more, put the identifier of the cluster profile into a copy of ",
+                            "cluster.yaml",
+                            " where the file says so, and hand the copy to the management plane:")
+                    .from(from)
+        };
     }
 
     /** One step, so that its number and those of the next ones depend on nothing. */

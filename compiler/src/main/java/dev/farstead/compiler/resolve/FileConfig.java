@@ -25,6 +25,19 @@ public record FileConfig(LinkedHashMap<String, Entry> entries) implements Kubern
                 .reduce((earlier, later) -> later);
     }
 
+    /**
+     * Returns the text of a key.
+     *
+     * @param key the key
+     * @return its text; empty where the key is not given, or is no single text
+     */
+    public Optional<Sourced<String>> text(String key) {
+        return entries.get(key)
+                .toJavaOptional()
+                .filter(Scalar.class::isInstance)
+                .flatMap(entry -> texts(entry).findFirst());
+    }
+
     /** RKE2 passes the file of its key on as that argument. */
     @Override
     public Optional<Sourced<String>> admissionFile() {

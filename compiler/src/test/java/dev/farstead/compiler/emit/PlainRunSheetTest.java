@@ -37,6 +37,17 @@ final class PlainRunSheetTest {
     }
 
     @Test
+    void commandsFollowTheFolderOfTheDistribution() {
+        assertThat(sheet(new PlainSite().flavor("rke2").cni("none").config("{data-dir: /srv/rke2}")))
+                .contains("sudo /srv/rke2/bin/kubectl ", "`sudo RKE2_DATA_DIR=/srv/rke2 rke2-uninstall.sh`")
+                .doesNotContain("/var/lib/rancher");
+        assertThat(sheet(new PlainSite().config("{data-dir: /srv/k3s}")))
+                .contains(
+                        "`sudo K3S_DATA_DIR=/srv/k3s k3s-uninstall.sh`",
+                        "`sudo K3S_DATA_DIR=/srv/k3s k3s-agent-uninstall.sh`");
+    }
+
+    @Test
     void aSiteOfOneHostHasNoOthersToSwitchOn() {
         String sheet = sheet(new PlainSite()
                 .hosts("[{name: a, role: control-plane, class: vm, interfaces: {eth0: {hostNumber: 11}}}]"));
