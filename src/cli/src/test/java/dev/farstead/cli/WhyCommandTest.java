@@ -296,6 +296,20 @@ class WhyCommandTest {
     }
 
     @Test
+    void anArchiveIsToldToBeOne() {
+        for (String name : new String[] {"set.tar", "set.tar.gz"}) {
+            Path archive = temporary.resolve(name);
+            run(0, "compile", temporary.resolve("retail").toString(), "--out", archive.toString());
+            run(2, "why", archive + "/" + CLUSTER + ":5");
+            assertThat(err.toString())
+                    .contains(name
+                            + " is an archive, and archives can't be asked: compile the same sources into a folder");
+            run(2, "why", archive.toString());
+            assertThat(err.toString()).contains("is an archive");
+        }
+    }
+
+    @Test
     void theWholeMapCoversEveryLineOfEveryFile() throws IOException {
         String retail = temporary.resolve("retail").toString();
         Path checked = temporary.resolve("checked.jsonl");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,6 +28,7 @@ public record SetIndex(Path folder, String compiler, Map<String, String> inputs,
     private static final String NAME = "index.json";
     private static final String FORMAT = "farstead-index/v1";
     private static final Path DEFAULT_FOLDER = Path.of("build");
+    private static final List<String> ARCHIVES = List.of(".tar", ".tar.gz", ".tgz");
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -38,6 +40,7 @@ public record SetIndex(Path folder, String compiler, Map<String, String> inputs,
      * @throws WhyException if there is none, or it can't be read
      */
     public static SetIndex of(Path file) throws WhyException {
+        refuseArchive(file);
         for (Path start : new Path[] {file, DEFAULT_FOLDER.resolve(file)}) {
             for (Path folder = start.toAbsolutePath().normalize().getParent();
                     folder != null;
@@ -49,6 +52,17 @@ public record SetIndex(Path folder, String compiler, Map<String, String> inputs,
         }
         throw new WhyException("no index.json lies in a folder above " + file + " or in " + DEFAULT_FOLDER
                 + ": name the file by its path, such as build/sites/store-0412/cluster.yaml:14");
+    }
+
+    private static void refuseArchive(Path file) throws WhyException {
+        for (Path path = file; path != null; path = path.getParent()) {
+            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+            if (ARCHIVES.stream().anyMatch(name::endsWith) && Files.isRegularFile(path)) {
+                throw new WhyException(
+                        path + " is an archive, and archives can't be asked: compile the same sources into a"
+                                + " folder, and ask there");
+            }
+        }
     }
 
     /**
