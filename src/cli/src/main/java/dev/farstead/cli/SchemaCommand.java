@@ -57,7 +57,13 @@ final class SchemaCommand implements Command {
     public int run(ParseResult arguments, Console console) throws OutputException {
         Map<String, String> schemas = new LinkedHashMap<>(Farstead.create().schemas());
         schemas.put(EDITOR_SCHEMA, Farstead.create().editorSchema());
+        String kind = arguments.matchedPositionalValue(0, "").toLowerCase(Locale.ROOT);
         if (arguments.hasMatchedOption("--write")) {
+            if (!kind.isEmpty()) {
+                console.notice("`--write DIR` writes every schema: leave `" + kind
+                        + "` out, or leave `--write` out and print that one");
+                return ExitCode.USAGE;
+            }
             Path folder = arguments.matchedOptionValue("--write", Path.of(""));
             write(folder, schemas, console);
             return arguments.hasMatchedOption("--editor") ? settings(arguments, folder, console) : ExitCode.OK;
@@ -66,7 +72,6 @@ final class SchemaCommand implements Command {
             console.notice("`--editor` needs `--write DIR`: settings name a schema that is a file");
             return ExitCode.USAGE;
         }
-        String kind = arguments.matchedPositionalValue(0, "").toLowerCase(Locale.ROOT);
         if (kind.isEmpty()) {
             schemas.keySet().forEach(id -> console.out().print(kind(id) + "  " + id + '\n'));
             return ExitCode.OK;

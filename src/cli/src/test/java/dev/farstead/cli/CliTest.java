@@ -261,6 +261,14 @@ class CliTest {
     }
 
     @Test
+    void oneSchemaIsPrintedAndAllAreWritten() {
+        Path folder = temporary.resolve("schemas");
+        assertThat(run("schema", "site", "--write", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("`--write DIR` writes every schema: leave `site` out");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
     void writesTheSettingsOfAnEditorButNeverOverThoseThatAreThere() throws IOException {
         String[] line = {
             "schema",
