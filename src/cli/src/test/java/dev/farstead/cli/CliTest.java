@@ -154,6 +154,30 @@ class CliTest {
     }
 
     @Test
+    void anEditedFileOfASiteThatComesBackIsToldAsSuch() throws IOException {
+        Path stores = retail.resolve("stores.yaml");
+        String both = Files.readString(stores);
+        String folder = temporary.resolve("out").toString();
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        Path edited = Path.of(folder, "sites/store-0413/cluster.yaml");
+        Files.writeString(edited, Files.readString(edited) + "# mine\n");
+        String mine = Files.readString(edited);
+        Files.writeString(stores, both.substring(0, both.indexOf("\n---") + 1));
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        assertThat(err.toString()).contains("stays since it was edited");
+        Files.writeString(stores, both);
+
+        assertThat(run("compile", retail.toString(), "--out", folder)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "it was edited, and stayed while it or all of sites/store-0413 was no longer part", "delete it")
+                .doesNotContain("farstead did not write it");
+        assertThat(edited).hasContent(mine);
+        Files.delete(edited);
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+    }
+
+    @Test
     void readsStandardInput() {
         assertThat(run("check", "--format", "short", "-")).isEqualTo(1);
         assertThat(out.toString()).startsWith("-:1:1: error[");

@@ -45,6 +45,14 @@ public final class OutputException extends Exception {
                 path + " is in the way: " + reason + "; move it elsewhere, or name another folder with --out");
     }
 
+    /** An edited file of which the index lost sight is no longer told from one of somebody else. */
+    static OutputException notOfLastRun(Path file, String unit) {
+        return new OutputException(
+                file + " is in the way: the last run did not write it; it is somebody else's, or it was"
+                        + " edited, and stayed while it or all of " + unit
+                        + " was no longer part of the set; delete it, or move it elsewhere, or name another folder with --out");
+    }
+
     private static String reason(Path target, IOException cause) {
         String file = cause instanceof FileSystemException failed && failed.getFile() != null
                 ? failed.getFile()

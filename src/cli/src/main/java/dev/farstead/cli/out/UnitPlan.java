@@ -47,7 +47,7 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
                 asWanted++;
             } else if (wish != null) {
                 if (forms.isEmpty()) {
-                    throw OutputException.inTheWay(file, "farstead did not write it, so it is not replaced");
+                    throw foreign(folder, unit, file);
                 }
             } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 if (holds(path, known.keySet())) {
@@ -74,6 +74,13 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
                 Set.copyOf(there.keySet()),
                 List.copyOf(carried),
                 List.copyOf(edited));
+    }
+
+    /** Where no set was written before, there is but one thing that the file can be. */
+    private static OutputException foreign(Path folder, Unit unit, Path file) {
+        return Files.exists(folder.resolve(Known.INDEX), LinkOption.NOFOLLOW_LINKS)
+                ? OutputException.notOfLastRun(file, unit.path())
+                : OutputException.inTheWay(file, "farstead did not write it, so it is not replaced");
     }
 
     /** A file can't stand where a folder is needed, nor the other way round, nor two names that the file system takes for one. */

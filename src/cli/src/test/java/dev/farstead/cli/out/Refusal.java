@@ -113,6 +113,17 @@ enum Refusal {
             put(folder.resolve("sites/a/cluster.yaml"), "mine\n");
         }
     },
+    EDITED_WHILE_GONE(
+            "a file of a site was edited, and the site left the set and came back",
+            "build/sites/a/cluster.yaml is in the way: the last run did not write it; it is somebody else's, or i"
+                    + "t was edited, and stayed while it or all of sites/a was no longer part of the set; delete it, or move it elsewhere, or name another folder with --out") {
+        @Override
+        void prepare(Path above, Path folder) throws IOException, OutputException {
+            Sets.write(OutputFolder.at(folder), Map.of("sites/a/cluster.yaml", "cluster: one\n"));
+            put(folder.resolve("sites/a/cluster.yaml"), "cluster: mine\n");
+            Sets.write(OutputFolder.at(folder), Map.of());
+        }
+    },
     FOREIGN_FILE_FOR_A_FOLDER(
             "somebody else's file stands where a folder belongs",
             "build/sites/a/hosts is in the way: farstead did not write it, and sites/a/hosts/x/user-data needs its place; move"
