@@ -2,6 +2,7 @@
 package dev.farstead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.farstead.cli.print.Style;
 import java.io.ByteArrayInputStream;
@@ -151,6 +152,16 @@ class CliTest {
         assertThat(run("check", retail.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("DATA-001");
         assertThat(err.toString()).contains("it lies outside the folder");
+    }
+
+    @Test
+    void aFullDiskUnderAMapOfOriginsIsToldInItsOwnWords() {
+        assumeThat(Path.of("/dev/full")).exists();
+
+        assertThat(run("check", "--origins", "/dev/full", retail.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("the disk is full", "name a file on another disk with --origins")
+                .doesNotContain("--out");
     }
 
     @Test

@@ -10,6 +10,12 @@ import java.nio.file.Path;
 /** The target can't take the set: the message says why and what to do, in words for the person who named it. */
 public final class OutputException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final Place SET = new Place("folder", "--out");
+    private static final Place MAP = new Place("file", "--origins");
+    private static final Place SCHEMAS = new Place("folder", "--write");
+
+    /** What a person names, and the option that names it. */
+    private record Place(String thing, String option) {}
 
     private OutputException(String message) {
         super(message);
@@ -23,7 +29,28 @@ public final class OutputException extends Exception {
      * @return the exception to throw
      */
     public static OutputException of(Path target, IOException cause) {
-        OutputException exception = new OutputException("can't write to " + target + ": " + reason(target, cause));
+        return of(target, cause, SET);
+    }
+
+    /**
+     * Puts a failure of the disk into words, where a map of origins was to be written.
+     *
+     * @param file the file, as it was named
+     * @param cause what failed
+     * @return the exception to throw
+     */
+    public static OutputException ofMap(Path file, IOException cause) {
+        return of(file, cause, MAP);
+    }
+
+    /** Puts a failure of the disk into words, where schemas were to be written. */
+    static OutputException ofSchemas(Path folder, IOException cause) {
+        return of(folder, cause, SCHEMAS);
+    }
+
+    private static OutputException of(Path target, IOException cause, Place place) {
+        OutputException exception =
+                new OutputException("can't write to " + target + ": " + reason(target, cause, place));
         exception.initCause(cause);
         return exception;
     }
@@ -53,13 +80,13 @@ public final class OutputException extends Exception {
                         + " was no longer part of the set; delete it, or move it elsewhere, or name another folder with --out");
     }
 
-    private static String reason(Path target, IOException cause) {
+    private static String reason(Path target, IOException cause, Place place) {
         String file = cause instanceof FileSystemException failed && failed.getFile() != null
                 ? failed.getFile()
                 : target.toString();
         if (cause instanceof AccessDeniedException) {
-            return "no permission for " + visible(file)
-                    + "; change its owner or mode, or name another folder with --out";
+            return "no permission for " + visible(file) + "; change its owner or mode, or name another " + place.thing()
+                    + " with " + place.option();
         }
         if (cause instanceof NoSuchFileException) {
             return file + " vanished while farstead wrote; run it again when nothing else changes the folder";
@@ -68,7 +95,7 @@ public final class OutputException extends Exception {
         if (reason == null) {
             return file + ": input or output failed";
         }
-        return file + ": " + inWords(reason);
+        return file + ": " + inWords(reason, place);
     }
 
     /** Of a file that nobody but us knows, the folder above it is what lacks permission. */
@@ -80,19 +107,21 @@ public final class OutputException extends Exception {
     }
 
     /** The text is the operating system's; what it means for the folder is the same on all. */
-    private static String inWords(String reason) {
+    private static String inWords(String reason, Place place) {
+        String with = " with " + place.option();
         if (reason.contains("No space left") || reason.contains("quota exceeded")) {
-            return "the disk is full (" + reason
-                    + "); make room and run it again, or name a folder on another disk with --out";
+            return "the disk is full (" + reason + "); make room and run it again, or name a " + place.thing()
+                    + " on another disk" + with;
         }
         if (reason.contains("Read-only file system")) {
-            return "the file system is read-only; name a folder elsewhere with --out";
+            return "the file system is read-only; name a " + place.thing() + " elsewhere" + with;
         }
         if (reason.contains("File name too long")) {
-            return "the path is too long for this file system; name a folder with a shorter path with --out";
+            return "the path is too long for this file system; name a " + place.thing() + " with a shorter path" + with;
         }
         if (reason.contains("symbolic links")) {
-            return "it is a symbolic link, or links above it lead in a circle; remove it, or name another folder with --out";
+            return "it is a symbolic link, or links above it lead in a circle; remove it, or name another "
+                    + place.thing() + with;
         }
         return reason;
     }

@@ -24,7 +24,7 @@ public final class SchemaFolder {
                 Files.writeString(folder.resolve(schema.getKey()), schema.getValue());
             }
         } catch (IOException e) {
-            throw OutputException.of(folder, e);
+            throw OutputException.ofSchemas(folder, e);
         }
     }
 }

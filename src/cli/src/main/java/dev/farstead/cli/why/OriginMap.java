@@ -35,7 +35,7 @@ public final class OriginMap implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw OutputException.of(file, "there is no such folder", "name a file in one that is there");
         } catch (IOException e) {
-            throw OutputException.of(file, e);
+            throw OutputException.ofMap(file, e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class OriginMap implements AutoCloseable {
         try {
             writer.write(text);
         } catch (IOException e) {
-            throw OutputException.of(file, e);
+            throw OutputException.ofMap(file, e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class OriginMap implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw OutputException.of(file, e);
+            throw OutputException.ofMap(file, e);
         }
     }
 
