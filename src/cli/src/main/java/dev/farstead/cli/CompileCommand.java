@@ -22,6 +22,7 @@ import dev.farstead.cli.print.ShortPrinter;
 import dev.farstead.cli.print.SourceLines;
 import dev.farstead.cli.print.Summary;
 import dev.farstead.cli.print.Written;
+import dev.farstead.cli.why.OriginMap;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
 import java.nio.file.Path;
@@ -73,7 +74,10 @@ final class CompileCommand implements Command {
                 Options.flag("--require-secrets", "A secret that was not handed in is an error, not a warning."));
         spec.addOption(Options.flag("--strict", "Warnings too give exit code 1."));
         spec.addOption(Options.path(
-                "--origins", "FILE", "Write where each output line comes from, one JSON object a run of lines."));
+                "--origins",
+                "FILE",
+                "Write where each output line comes from, one JSON object a run of lines. A map that an earlier run wrote is"
+                        + " replaced, any other file is not."));
         spec.addOption(Options.today());
         spec.addOption(Options.format());
         spec.addPositional(PositionalParamSpec.builder()
@@ -96,6 +100,10 @@ final class CompileCommand implements Command {
         List<String> names = arguments.matchedPositionalValue(0, List.of());
         Sources sources = new SourceReading(console.in(), out).read(names);
         sources.skipped().forEach(file -> console.notice(file + " is skipped: it holds no document with `kind`"));
+        Optional<Path> origins = Optional.ofNullable(arguments.matchedOptionValue("--origins", null));
+        if (origins.isPresent()) {
+            OriginMap.refuseOther(origins.get(), sources);
+        }
         NamedFiles files = new NamedFiles(sources);
         Secrets secrets = arguments.hasMatchedOption("--secrets")
                 ? SecretLocation.open(arguments.matchedOptionValue("--secrets", Path.of("")))
@@ -112,7 +120,6 @@ final class CompileCommand implements Command {
             }
         };
         ExecutorService threads = Threads.pool();
-        Optional<Path> origins = Optional.ofNullable(arguments.matchedOptionValue("--origins", null));
         try (SetSink sink = new SetSink(writes ? Optional.of(out) : Optional.empty(), origins, show);
                 ProgressLine progress = new ProgressLine(console)) {
             Input input = input(arguments, sources, files, secrets)

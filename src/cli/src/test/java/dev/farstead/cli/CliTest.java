@@ -155,6 +155,48 @@ class CliTest {
     }
 
     @Test
+    void aMapOfOriginsReplacesAMapAndNothingElse() throws IOException {
+        Path profile = retail.resolve("profile.yaml");
+        String before = Files.readString(profile);
+        for (String command : new String[] {"check", "compile"}) {
+            assertThat(run(command, "--origins", profile.toString(), retail.toString()))
+                    .isEqualTo(2);
+            assertThat(run(command, "--origins", retail + "/../retail/profile.yaml", retail.toString()))
+                    .isEqualTo(2);
+        }
+        assertThat(profile).hasContent(before);
+        assertThat(err.toString()).contains("profile.yaml: it is one of the sources; name the file");
+
+        Path certificate = retail.resolve("certs/example-root.pem");
+        before = Files.readString(certificate);
+        assertThat(run("check", "--origins", certificate.toString(), retail.toString()))
+                .isEqualTo(2);
+        assertThat(certificate).hasContent(before);
+        assertThat(err.toString())
+                .contains(
+                        "it is there, and no map that farstead wrote, so it is not replaced; move it elsewhere, or name"
+                                + " another file with --origins");
+    }
+
+    /** Also one among the sources, which is not read as one of them. */
+    @Test
+    void aMapOfOriginsOfAnEarlierRunIsReplaced() throws IOException {
+        Path map = Files.createFile(retail.resolve("origins.json"));
+        assertThat(run("check", "--origins", map.toString(), retail.toString())).isZero();
+        String written = Files.readString(map);
+        assertThat(written).startsWith("{\"path\":\"");
+        Files.writeString(map, written.lines().findFirst().orElseThrow() + "\n");
+
+        assertThat(run("check", "--origins", map.toString(), retail.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(map).hasContent(written);
+        assertThat(run("check", "--origins", map.toString(), map.toString(), retail.toString()))
+                .isEqualTo(2);
+        assertThat(map).hasContent(written);
+    }
+
+    @Test
     void aFullDiskUnderAMapOfOriginsIsToldInItsOwnWords() {
         assumeThat(Path.of("/dev/full")).exists();
 

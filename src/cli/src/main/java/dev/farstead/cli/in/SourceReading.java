@@ -201,6 +201,9 @@ public final class SourceReading {
         // Any byte is a character in this encoding, so that bad UTF-8 gets its finding and is not skipped.
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean json = fileName(file).toLowerCase(Locale.ROOT).endsWith(".json");
+        if (json && OwnFiles.isOriginMap(text)) {
+            return false;
+        }
         return text.indexOf('\0') >= 0
                 || (json ? JSON_KIND : YAML_KIND).matcher(text).find();
     }

@@ -3,7 +3,11 @@ package dev.farstead.cli.why;
 
 import dev.farstead.IndexPart;
 import dev.farstead.Output;
+import dev.farstead.cli.in.OwnFiles;
+import dev.farstead.cli.in.SourceReading;
+import dev.farstead.cli.in.Sources;
 import dev.farstead.cli.out.OutputException;
+import dev.farstead.model.source.SourceText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,39 @@ public final class OriginMap implements AutoCloseable {
     private OriginMap(Path file, BufferedWriter writer) {
         this.file = file;
         this.writer = writer;
+    }
+
+    /**
+     * Refuses a file that a map must not replace: a source, or one that holds anything else than a map.
+     *
+     * @param file where a map is to go
+     * @param sources what was read
+     * @throws OutputException if it is such a file
+     */
+    public static void refuseOther(Path file, Sources sources) throws OutputException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            for (SourceText source : sources.texts()) {
+                if (!source.name().equals(SourceReading.STANDARD_INPUT) && isSame(file, Path.of(source.name()))) {
+                    throw OutputException.of(
+                            file, "it is one of the sources", "name the file that the map goes to with --origins");
+                }
+            }
+            if (Files.size(file) > 0 && !OwnFiles.isOriginMap(file)) {
+                throw OutputException.of(
+                        file,
+                        "it is there, and no map that farstead wrote, so it is not replaced",
+                        "move it elsewhere, or name another file with --origins");
+            }
+        } catch (IOException e) {
+            throw OutputException.ofMap(file, e);
+        }
+    }
+
+    private static boolean isSame(Path file, Path source) throws IOException {
+        return Files.exists(source) && Files.isSameFile(file, source);
     }
 
     /**
