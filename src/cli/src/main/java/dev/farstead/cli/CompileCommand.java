@@ -89,7 +89,7 @@ final class CompileCommand implements Command {
                 .paramLabel("SOURCE")
                 .description(
                         "A file, a folder (its *.yaml, *.yml and *.json that hold a document with `kind`, also in folders"
-                                + " below; not hidden ones), or - for standard input.")
+                                + " below; not hidden ones, nor folders that hold an output set), or - for standard input.")
                 .build());
         return spec;
     }
@@ -100,6 +100,7 @@ final class CompileCommand implements Command {
         List<String> names = arguments.matchedPositionalValue(0, List.of());
         Sources sources = new SourceReading(console.in(), out).read(names);
         sources.skipped().forEach(file -> console.notice(file + " is skipped: it holds no document with `kind`"));
+        sources.sets().forEach(set -> console.notice(set + " is left out: its index.json is that of an output set"));
         Optional<Path> origins = Optional.ofNullable(arguments.matchedOptionValue("--origins", null));
         if (origins.isPresent()) {
             OriginMap.refuseOther(origins.get(), sources);

@@ -207,6 +207,22 @@ class CliTest {
     }
 
     @Test
+    void anOutputSetBelowASourceIsLeftOut() throws IOException {
+        Path specs = retail.resolve("specs");
+        Files.createDirectories(specs.resolve("more"));
+        Files.writeString(specs.resolve("index.json"), "{\"kind\": \"Site\"}");
+        assertThat(run("compile", retail.toString(), "--out", retail + "/out")).isEqualTo(1);
+        assertThat(out.toString()).as("an index of others").contains("specs/index.json");
+        Files.delete(specs.resolve("index.json"));
+        assertThat(run("compile", retail.toString(), "--out", retail + "/out")).isZero();
+        Files.writeString(retail.resolve("out/sites/store-0412/kubeadm.yaml"), "kind: ClusterConfiguration\n");
+
+        assertThat(run("check", retail.toString())).isZero();
+        assertThat(out.toString()).contains("in 2 sources");
+        assertThat(err.toString()).contains("retail/out is left out: its index.json is that of an output set");
+    }
+
+    @Test
     void anEditedFileOfASiteThatComesBackIsToldAsSuch() throws IOException {
         Path stores = retail.resolve("stores.yaml");
         String both = Files.readString(stores);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** Tells what Farstead wrote from the files of others, by how it begins. */
 public final class OwnFiles {
+    private static final Pattern INDEX = Pattern.compile("\\s*\\{\\s*\"format\"\\s*:\\s*\"farstead-index/");
     private static final Pattern MAP =
             Pattern.compile("\\{\"path\":\"[^\"\\n]+\",\"first\":[0-9]+,\"last\":[0-9]+,\"origin\":\\{");
     private static final int HEAD = 4096;
@@ -30,6 +31,12 @@ public final class OwnFiles {
     /** Tells whether a text begins as a map of origins does. */
     static boolean isOriginMap(String text) {
         return MAP.matcher(text).lookingAt();
+    }
+
+    /** Tells whether a folder holds an output set. */
+    static boolean isOutputSet(Path folder) throws IOException {
+        Path index = folder.resolve("index.json");
+        return Files.isRegularFile(index) && INDEX.matcher(head(index)).lookingAt();
     }
 
     private static String head(Path file) throws IOException {

@@ -46,6 +46,7 @@ public final class SourceReading {
     private final Map<Sources.Home, Sources.Home> shared = new HashMap<>();
 
     private final List<Path> skipped = new ArrayList<>();
+    private final List<Path> sets = new ArrayList<>();
     private final Set<Path> read = new HashSet<>();
     private long kept;
 
@@ -75,7 +76,7 @@ public final class SourceReading {
                 readPath(Path.of(argument));
             }
         }
-        return new Sources(texts, homes, skipped);
+        return new Sources(texts, homes, skipped, sets);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class SourceReading {
                         + "; --from names the folder that the compiler ran in");
             }
         }
-        return new Sources(texts, homes, skipped);
+        return new Sources(texts, homes, skipped, sets);
     }
 
     private static boolean isIn(Path folder, Path file) {
@@ -182,7 +183,12 @@ public final class SourceReading {
             for (Path child : visible) {
                 // A link to a folder could lead round in circles; one to a file is as good as the file.
                 if (Files.isDirectory(child)) {
-                    if (!Files.isSymbolicLink(child)) {
+                    if (Files.isSymbolicLink(child)) {
+                        continue;
+                    }
+                    if (OwnFiles.isOutputSet(child)) {
+                        sets.add(child);
+                    } else {
                         candidates.addAll(candidates(child));
                     }
                 } else if (ENDINGS.stream().anyMatch(fileName(child).toLowerCase(Locale.ROOT)::endsWith)) {

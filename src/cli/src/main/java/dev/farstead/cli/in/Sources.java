@@ -12,13 +12,15 @@ import java.util.Map;
  * @param texts the sources in the order in which they were given, those of a folder sorted by path
  * @param homes by name of a source, where the files that it names may lie
  * @param skipped files of folders that hold no document of ours
+ * @param sets folders below those that were given that hold an output set, of which nothing was read
  */
-public record Sources(List<SourceText> texts, Map<String, Home> homes, List<Path> skipped) {
+public record Sources(List<SourceText> texts, Map<String, Home> homes, List<Path> skipped, List<Path> sets) {
     /** Copies the collections. */
     public Sources {
         texts = List.copyOf(texts);
         homes = Map.copyOf(homes);
         skipped = List.copyOf(skipped);
+        sets = List.copyOf(sets);
     }
 
     /**
