@@ -15,6 +15,9 @@ import dev.farstead.schemas.AgentKey;
 import dev.farstead.schemas.AgentRelease;
 import dev.farstead.schemas.Catalogue;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about dynamic names and load balancers as the endpoint of the API. */
@@ -23,6 +26,9 @@ final class EndpointKindRules {
     private static final String SKIP = "Palette documentation, deployment-modes/agent-mode/install-agent-host";
     private static final String DDNS = "controlPlaneEndpoint: {ddns: store-1.example.com}";
     private static final String BALANCER = "controlPlaneEndpoint: {loadBalancer: ";
+
+    /** Names that every host takes for itself; so it does with those below them. */
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "localhost.localdomain");
 
     private EndpointKindRules() {}
 
@@ -174,6 +180,49 @@ final class EndpointKindRules {
                                         "write a name such as `api.example.com` or an address, without a port"));
                     });
 
+    static final Rule<SiteContext, Sourced<IpAddress>> BALANCER_IPV6 = Rule.site("NET-096")
+            .title("the load balancer has an IPv6 address")
+            .why("""
+                    K3s, RKE2 and kubeadm find the API at host and port joined by a colon. An IPv6 address would need brackets there, and \
+                    the documents of the agent, its endpoint and its packs know IPv4 alone, as the LAN and all its hosts do.""")
+            .evidence(
+                    "RFC 3986, section 3.2.2; Palette documentation, clusters/edge/edge-configuration/installer-reference, "
+                            + "network",
+                    "C-105",
+                    "C-113")
+            .good("site: {spec: {" + BALANCER + "10.20.4.9}}}")
+            .bad("site: {spec: {" + BALANCER + "\"fd00::9\"}}}")
+            .subjects(context -> Server.addresses(balancer(context.site())))
+            .broken(address -> !address.value().isIpv4(), (address, finding) -> {
+                Written.at(finding, address);
+                finding.message("the load balancer `" + address.value() + "` is no IPv4 address")
+                        .effect("hosts and users are given an address of the API that no program can read")
+                        .addFixes(Fix.advice("write the balancer's IPv4 address, or a name that has one"));
+            });
+
+    static final Rule<SiteContext, Sourced<String>> OWN_NAME = Rule.site("NET-097")
+            .title("the name of the API means each host itself")
+            .why("""
+                    `localhost`, `localhost.localdomain` and all names below them are never asked of a name server: on every machine \
+                    they mean that machine. A host that is to join looks for the API on itself.""")
+            .evidence(
+                    "RFC 6761, section 6.3; systemd documentation, systemd-resolved.service, synthetic records",
+                    "C-113")
+            .good("site: {spec: {" + BALANCER + "api.example.com}}}")
+            .bad("site: {spec: {" + BALANCER + "localhost}}}")
+            .subjects(context -> Stream.concat(
+                    balancer(context.site()).filter(name -> DnsNames.isHostName(name.value())),
+                    // One without a domain is a mistake of its own.
+                    named(context)
+                            .map(Dynamic::name)
+                            .filter(name -> name.value().contains("."))))
+            .broken(name -> isOwnName(name.value()), (name, finding) -> {
+                Written.at(finding, name);
+                finding.message("`" + name.value() + "` is each host itself")
+                        .effect("no host joins the first one, and no user reaches the API")
+                        .addFixes(Fix.advice("write the name or the address under which all hosts reach the API"));
+            });
+
     static final Rule<SiteContext, InRange> BALANCER_IN_CLUSTER = Rule.site("NET-065")
             .title("the load balancer lies in the pod or service network")
             .why("""
@@ -294,6 +343,8 @@ final class EndpointKindRules {
             BALANCER_UNKNOWN,
             BALANCER_DOUBTED,
             BALANCER_FORM,
+            BALANCER_IPV6,
+            OWN_NAME,
             BALANCER_IN_CLUSTER,
             BALANCER_IS_HOST,
             BALANCER_IS_GATEWAY,
@@ -325,7 +376,33 @@ final class EndpointKindRules {
                 .map(endpoint -> endpoint.map(Endpoint::host));
     }
 
+    /** An IPv6 address is a mistake of its own, wherever it leads. */
     static Stream<Sourced<IpAddress>> balancerAddress(ResolvedSite site) {
-        return Server.addresses(balancer(site));
+        return Server.addresses(balancer(site))
+                .filter(address -> address.value().isIpv4());
+    }
+
+    /**
+     * Returns the name or address that finds one machine wherever it is asked for. An address of the site's own LAN, as a virtual one, can be
+     * that of another machine elsewhere; what is faulty by itself leads nowhere.
+     *
+     * @param site the site
+     * @return the name or address, as it is written; empty where another site may have the same
+     */
+    static Optional<Sourced<String>> reachedEverywhere(ResolvedSite site) {
+        Stream<Sourced<String>> names = Stream.concat(
+                        balancer(site), dynamic(site).map(Dynamic::name))
+                .filter(name -> DnsNames.isHostName(name.value()) && !isOwnName(name.value()));
+        Stream<Sourced<String>> addresses = balancerAddress(site)
+                .filter(address -> AddressSpace.noMachines(address.value()).isEmpty())
+                .filter(address -> site.network().lan().stream()
+                        .noneMatch(lan -> lan.value().contains(address.value())))
+                .map(address -> address.map(IpAddress::toString));
+        return Stream.concat(names, addresses).findFirst();
+    }
+
+    private static boolean isOwnName(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return OWN_NAMES.stream().anyMatch(own -> folded.equals(own) || folded.endsWith("." + own));
     }
 }
