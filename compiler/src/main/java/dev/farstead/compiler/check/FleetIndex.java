@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The hosts of the sites that {@link HostHashes} finds to meet, for rules across sites. Immutable and thread-safe. */
+/** What the sites have that {@link HostHashes} finds to meet, for rules across sites. Immutable and thread-safe. */
 public final class FleetIndex {
     private final Map<String, List<SiteFacts.Host>> hostsByUid = new HashMap<>();
+    private final Map<String, SiteFacts.Api> firstByEndpoint = new HashMap<>();
 
     private FleetIndex() {}
 
@@ -28,6 +29,7 @@ public final class FleetIndex {
                         .computeIfAbsent(fold(host.uid()), uid -> new ArrayList<>(1))
                         .add(host);
             }
+            site.api().ifPresent(api -> index.firstByEndpoint.putIfAbsent(fold(api.endpoint()), api));
         }
         return index;
     }
@@ -42,8 +44,18 @@ public final class FleetIndex {
         return hostsByUid.getOrDefault(fold(uid), List.of());
     }
 
-    /** The files of two hosts whose identifiers differ in case only would be one on some file systems. */
-    private static String fold(String uid) {
-        return uid.toLowerCase(Locale.ROOT);
+    /**
+     * Returns the first site of the run that has its API where a site has it, whatever its case.
+     *
+     * @param api where the site has it
+     * @return the first, which may be the site itself
+     */
+    SiteFacts.Api first(SiteFacts.Api api) {
+        return firstByEndpoint.getOrDefault(fold(api.endpoint()), api);
+    }
+
+    /** The files of two hosts whose identifiers differ in case only would be one on some file systems; the DNS knows no case. */
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,18 +3,23 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.origin.Sourced;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * What a run remembers of the hosts of a site: 64 bits of each identifier. Sites without a hash in common have no host in common; those
- * with one are looked at again. Immutable and thread-safe.
+ * What a run remembers of a site for rules across sites: 64 bits of the identifier of each host, and of the name of the API. Sites without a
+ * hash in common have neither in common; those with one are looked at again. Immutable and thread-safe.
  */
 public final class HostHashes {
     /** A second multiplier beside that of {@link String#hashCode}: texts that meet under one seldom meet under the other. */
     private static final int MULTIPLIER = 1_000_003;
+
+    /** No identifier of a host has a colon. */
+    private static final String API = "api:";
 
     private final long[] hashes;
 
@@ -26,12 +31,12 @@ public final class HostHashes {
      * Returns the hashes of a site.
      *
      * @param site the site
-     * @return one for each host
+     * @return one for each host, and one for an endpoint that no other site may have
      */
     public static HostHashes of(ResolvedSite site) {
-        return of(site.hosts().stream()
-                .map(ResolvedHost::uid)
-                .map(uid -> uid.value())
+        return of(Stream.concat(
+                        site.hosts().stream().map(ResolvedHost::uid).map(Sourced::value),
+                        EndpointKindRules.reachedEverywhere(site).map(name -> API + name.value()).stream())
                 .toList());
     }
 
@@ -50,7 +55,7 @@ public final class HostHashes {
     }
 
     /**
-     * Finds the sites that may have a host in common with another. Two hosts of one site that meet are for a rule about that site alone.
+     * Finds the sites that may have a host or an endpoint in common with another. Two hosts of one site that meet are for a rule about that site alone.
      *
      * @param sites the sites
      * @return their places in the list, in order

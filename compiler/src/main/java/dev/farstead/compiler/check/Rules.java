@@ -119,7 +119,9 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Rule<FleetContext, ?>> FLEET = HostRules.FLEET;
+    private static final List<Rule<FleetContext, ?>> FLEET = Stream.of(HostRules.FLEET, TopologyRules.FLEET)
+            .flatMap(List::stream)
+            .toList();
 
     /**
      * Returns what stands behind the rules.

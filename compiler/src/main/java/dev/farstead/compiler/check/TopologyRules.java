@@ -7,6 +7,8 @@ import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
+import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.SiteSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,14 @@ final class TopologyRules {
             + "site: {registration: null}}}";
 
     private TopologyRules() {}
+
+    /**
+     * Where a site has its API.
+     *
+     * @param api the site's
+     * @param first that of the first site that has it there
+     */
+    private record SharedApi(SiteFacts.Api api, SiteFacts.Api first) {}
 
     private record Roles(ResolvedSite site, List<ResolvedHost> controlPlane) {
         boolean isEven() {
@@ -90,8 +100,45 @@ final class TopologyRules {
                         .addFixes(Fix.advice("keep three or five, and make the others workers"));
             });
 
+    static final Rule<FleetContext, SharedApi> ONE_API = Rule.fleet("TOPO-024")
+            .title("two sites have the same endpoint of the API")
+            .why("""
+                    Each site is a cluster of its own. Behind one name or address, and the one port of the API, can be one of them: hosts \
+                    of the other join the wrong cluster or are refused, since its certificates are not signed by the cluster they \
+                    belong to. A virtual address, or any address within the LAN of each site, is another machine at each.""")
+            .evidence(
+                    "Palette documentation, clusters/edge/edge-configuration/installer-reference; "
+                            + "clusters/edge/networking/kubevip",
+                    "C-110",
+                    "C-113")
+            .inferred()
+            .good(apis("store-2.example.com"))
+            .bad(apis("store-1.example.com"))
+            // Told at each site after the first.
+            .subjects(context -> context.site().api().stream()
+                    .map(api -> new SharedApi(api, context.fleet().first(api))))
+            .broken(shared -> !shared.api().site().equals(shared.first().site()), (shared, finding) -> {
+                SiteFacts.Api first = shared.first();
+                Place there = first.place().equals(shared.api().place()) ? first.named() : first.place();
+                finding.at(shared.api().place())
+                        .message("the API is at `" + shared.api().endpoint() + "`, and so is that of site `"
+                                + first.site() + "`")
+                        .effect("hosts and users of one of the two sites reach the cluster of the other")
+                        .addRelated(new Related(there.value(), "site `" + first.site() + "` has its API there"))
+                        .addFixes(Fix.advice("give each site an endpoint of its own"));
+            });
+
+    static final List<Rule<FleetContext, ?>> FLEET = List.of(ONE_API);
+
     static final List<Rule<SiteContext, ?>> ALL =
             List.of(NO_CONTROL_PLANE, EVEN_CONTROL_PLANE, EVEN_AIR_GAPPED, MANY_CONTROL_PLANE);
+
+    private static String apis(String second) {
+        return """
+                site: {spec: {controlPlaneEndpoint: {ddns: store-1.example.com}}}
+                sites: [{metadata: {name: store-2}, spec: {controlPlaneEndpoint: {ddns: SECOND}, \
+                network: {lan: 10.20.5.0/24}}}]""".replace("SECOND", second);
+    }
 
     private static boolean airGapped(Roles roles) {
         return roles.site().profile().mode().value() == ClusterMode.AIR_GAPPED;
