@@ -8,6 +8,7 @@ import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.spec.SiteSpec;
+import dev.farstead.schemas.CisAdditions;
 import dev.farstead.schemas.OperatingSystems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class UserRules {
     private record Repeated(ResolvedUser user, Optional<ResolvedUser> first) {}
 
     private record Administrator(ResolvedUser user, Sourced<String> group, String rightGroup) {}
+
+    private record OfServer(ResolvedUser user, String name, Sourced<Hardening> hardening) {}
 
     private record OnHardenedImage(ResolvedUser user, Sourced<Hardening> hardening) {}
 
@@ -159,6 +162,28 @@ final class UserRules {
                         .addFixes(Fix.advice("take `groups` out, or give them to another user"));
             });
 
+    static final Rule<SiteContext, OfServer> OF_SERVER = Rule.site("SEC-017")
+            .title("a user has the name of one that the hardened distribution needs for itself")
+            .why("""
+                    Hardened servers of RKE2 run etcd as a user of that name. On a host with the agent a stage makes it, without a shell, a \
+                    home or a password, and the program that makes users gives one that is there already a password and SSH keys and no \
+                    more. Both write one account, so that it is not what either of them says.""")
+            .evidence(
+                    "RKE2 documentation, security/hardening_guide; github.com/mudler/yip v1.10.0, pkg/plugins/user.go",
+                    "C-190")
+            .good("profile: {spec: {kubernetes: {flavor: rke2, hardening: cis}}}")
+            .bad("""
+                    profile: {spec: {kubernetes: {flavor: rke2, hardening: cis}}}
+                    site: {spec: {users: [{name: etcd, passwordHash: {secretRef: ops-password}}]}}""")
+            .subjects(UserRules::besideServers)
+            .broken(subject -> subject.user().name().value().equals(subject.name()), (subject, finding) -> {
+                Written.at(finding, subject.user().name());
+                Written.related(finding, subject.hardening(), "hardened servers need a user of this name");
+                finding.message("user `" + subject.name() + "` is the one that hardened servers need")
+                        .effect("the user has no shell to log in to, or the servers find another user than theirs")
+                        .addFixes(Fix.advice("choose another name for the user"));
+            });
+
     static final Rule<SiteContext, ResolvedSite> NO_LOGIN_AT_UI = Rule.site("SEC-015")
             .warning()
             .title("nobody can log in to the Local UI")
@@ -186,8 +211,26 @@ final class UserRules {
                                 .addFixes(Fix.advice("give one user a `passwordHash`"));
                     });
 
-    static final List<Rule<SiteContext, ?>> ALL =
-            List.of(NO_USER, NO_LOGIN, USER_TWICE, ROOT_ON_HARDENED, NO_ADMINISTRATOR, GROUPS_OF_ROOT, NO_LOGIN_AT_UI);
+    static final List<Rule<SiteContext, ?>> ALL = List.of(
+            NO_USER,
+            NO_LOGIN,
+            USER_TWICE,
+            ROOT_ON_HARDENED,
+            NO_ADMINISTRATOR,
+            GROUPS_OF_ROOT,
+            OF_SERVER,
+            NO_LOGIN_AT_UI);
+
+    private static Stream<OfServer> besideServers(SiteContext context) {
+        Sourced<Hardening> hardening = context.profile().kubernetesHardening();
+        return context
+                .catalogue()
+                .cis(context.profile().flavor().value().text())
+                .flatMap(CisAdditions::serverUser)
+                .stream()
+                .filter(needed -> hardening.value() == Hardening.CIS)
+                .flatMap(needed -> usersOfTheAgent(context).map(user -> new OfServer(user, needed.name(), hardening)));
+    }
 
     private static OperatingSystems systems(SiteContext context) {
         return context.catalogue().operatingSystems();
