@@ -38,6 +38,11 @@ public record FileConfig(LinkedHashMap<String, Entry> entries) implements Kubern
                 .flatMap(entry -> texts(entry).findFirst());
     }
 
+    @Override
+    public Optional<Sourced<String>> clusterDomain() {
+        return text("cluster-domain");
+    }
+
     /** RKE2 passes the file of its key on as that argument. */
     @Override
     public Optional<Sourced<String>> admissionFile() {

@@ -36,6 +36,13 @@ public record KubeadmConfig(Branch root) implements KubernetesConfig {
                 .map(leaf -> new Argument(name, "", text(leaf.value()), leaf.origin()));
     }
 
+    @Override
+    public Optional<Sourced<String>> clusterDomain() {
+        return root.find(CLUSTER, "networking", "dnsDomain").stream()
+                .flatMap(KubeadmConfig::texts)
+                .findFirst();
+    }
+
     private static String text(ConfigValue value) {
         if (value instanceof ConfigValue.Text text) {
             return text.value();

@@ -32,6 +32,13 @@ public sealed interface KubernetesConfig permits FileConfig, KubeadmConfig {
     }
 
     /**
+     * Returns the domain of the cluster's own names.
+     *
+     * @return the domain; empty where it is that of all clusters
+     */
+    Optional<Sourced<String>> clusterDomain();
+
+    /**
      * Returns every text that reaches the output.
      *
      * @return the texts with their origins, in order

@@ -55,6 +55,9 @@ final class ProxyLayers {
         for (String suffix : List.of(".svc", ".cluster.local")) {
             noProxy.putIfAbsent(suffix, new Sourced<>(suffix, new Origin.Default(INSIDE)));
         }
+        cluster.config()
+                .clusterDomain()
+                .ifPresent(domain -> infer(noProxy, "." + domain.value(), INSIDE, domain.origin()));
         return Optional.of(ImmutableResolvedProxy.builder()
                 .http(http.map(Sourced::written))
                 .https(https.map(Sourced::written))
