@@ -43,6 +43,8 @@ public final class Catalogue {
             new Lazy<>(() -> AuditPolicy.read(file("catalogue/audit-policy.json")));
     private final PerFlavor<CisAdditions> cis =
             PerFlavor.ofKeyed(flavor -> CisAdditions.read(file("catalogue/cis-" + flavor + ".json")));
+    private final Lazy<List<CisItem>> cisItems =
+            new Lazy<>(() -> list("catalogue/cis-items.json", "items", CisItem::read));
     private final Lazy<KubeadmDefaults> kubeadmDefaults =
             new Lazy<>(() -> KubeadmDefaults.read(file("catalogue/kubeadm-pack-defaults.json")));
     private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read(file("catalogue/cis-kubeadm.json")));
@@ -317,6 +319,15 @@ public final class Catalogue {
      */
     public KubeadmDefaults kubeadmDefaults() {
         return kubeadmDefaults.get();
+    }
+
+    /**
+     * Returns what items of the CIS benchmark ask of arguments and keys, whatever sets them.
+     *
+     * @return the items in the order of the benchmark
+     */
+    public List<CisItem> cisItems() {
+        return cisItems.get();
     }
 
     /**

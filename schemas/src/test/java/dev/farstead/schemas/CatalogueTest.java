@@ -28,6 +28,7 @@ class CatalogueTest {
                         "agent-releases.json",
                         "audit-policy.json",
                         "catalogue.json",
+                        "cis-items.json",
                         "cis-k3s.json",
                         "cis-kubeadm.json",
                         "cis-rke2.json",
@@ -58,6 +59,7 @@ class CatalogueTest {
         assertThat(CATALOGUE.agentReleases()).isNotEmpty();
         assertThat(CATALOGUE.auditPolicy().rules()).isNotEmpty();
         assertThat(CATALOGUE.cis("k3s").orElseThrow().settings()).isNotEmpty();
+        assertThat(CATALOGUE.cisItems()).isNotEmpty();
         assertThat(CATALOGUE.componentArguments().components()).isNotEmpty();
         assertThat(CATALOGUE.featureGates().all()).isNotEmpty();
         assertThat(CATALOGUE.k3sKeys().all()).isNotEmpty();
@@ -96,6 +98,20 @@ class CatalogueTest {
         assertThat(owned.of("kube-apiserver")).contains("tls-cert-file").doesNotHaveDuplicates();
         assertThat(owned.owns("kubelet", "v")).isFalse();
         assertThat(CATALOGUE.ownedArguments("nodeadm")).isEmpty();
+    }
+
+    @Test
+    void anItemOfTheBenchmarkSpeaksOfAnArgumentThatItsComponentHas() {
+        assertThat(CATALOGUE.cisItems()).allSatisfy(item -> {
+            if (item.component().isPresent()) {
+                assertThat(CATALOGUE
+                                .componentArguments()
+                                .argument(item.component().orElseThrow(), item.name()))
+                        .isPresent();
+            } else {
+                assertThat(CATALOGUE.k3sKeys().key(item.name())).isPresent();
+            }
+        });
     }
 
     @Test

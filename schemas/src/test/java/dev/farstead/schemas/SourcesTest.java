@@ -66,6 +66,7 @@ class SourcesTest {
                                 CATALOGUE.nodeLabels().source(),
                                 CATALOGUE.auditPolicy().source()),
                         of(CATALOGUE.auditPolicy().rules(), AuditRule::source),
+                        of(CATALOGUE.cisItems(), CisItem::source),
                         flavored(flavor -> cis(CATALOGUE.cis(flavor).orElseThrow())),
                         Stream.of(
                                 CATALOGUE.hardware().source(),

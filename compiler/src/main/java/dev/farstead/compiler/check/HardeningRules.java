@@ -11,6 +11,7 @@ import dev.farstead.schemas.ValueType;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,13 +21,17 @@ final class HardeningRules {
             "K3s documentation, security/hardening-guide; RKE2 documentation, security/hardening_guide; Palette documentation, "
                     + "integrations/edge-k8s, default values";
 
-    /** Pack defaults that are no hardening: how fast pods move, and what the health checks of the agent need. */
-    private static final Set<String> FREE = Set.of(
-            "anonymous-auth",
-            "default-not-ready-toleration-seconds",
-            "default-unreachable-toleration-seconds",
-            "terminated-pod-gc-threshold",
-            "streaming-connection-idle-timeout");
+    /**
+     * By component, arguments whose value the hardening only proposes: how fast pods move, what the health checks of the agent need, and what the
+     * benchmark leaves open within the bounds of its items.
+     */
+    private static final Map<String, Set<String>> FREE = Map.of(
+            "kube-apiserver",
+            Set.of("anonymous-auth", "default-not-ready-toleration-seconds", "default-unreachable-toleration-seconds"),
+            "kube-controller-manager",
+            Set.of("terminated-pod-gc-threshold"),
+            "kubelet",
+            Set.of("streaming-connection-idle-timeout"));
 
     private static final Set<String> MORE_IS_FINE =
             Set.of("audit-log-maxage", "audit-log-maxbackup", "audit-log-maxsize");
@@ -44,10 +49,18 @@ final class HardeningRules {
      */
     record Hardened(PassedArgument argument, Set<String> hardened) {
         static Stream<Hardened> of(PassedConfig in) {
-            return ArgumentRules.arguments(PassedArgument.of(in))
-                    .filter(argument -> !FREE.contains(argument.name()))
-                    .map(argument -> new Hardened(argument, HardenedArguments.values(argument)))
-                    .filter(found -> !found.hardened().isEmpty());
+            return ArgumentRules.arguments(PassedArgument.of(in)).flatMap(Hardened::of);
+        }
+
+        private static Stream<Hardened> of(PassedArgument argument) {
+            boolean free = FREE.getOrDefault(argument.component(), Set.of()).contains(argument.name());
+            return Stream.of(new Hardened(argument, HardenedArguments.values(argument)))
+                    .filter(found -> !free && !found.hardened().isEmpty());
+        }
+
+        /** Tells whether an argument undoes what hardening sets, so that nothing else has to be said of it. */
+        static boolean isWeakened(PassedArgument argument) {
+            return of(argument).anyMatch(Hardened::weakened);
         }
 
         boolean weakened() {
@@ -167,17 +180,20 @@ final class HardeningRules {
         return keys.filter(key -> isAskedFor(key.in()));
     }
 
-    private static boolean isAskedFor(PassedConfig in) {
+    static boolean isAskedFor(PassedConfig in) {
         return in.profile().kubernetesHardening().value() == Hardening.CIS;
     }
 
     private static void weakened(PassedConfig in, Finding.Builder finding) {
+        weakened(in, finding, "the cluster fails the CIS benchmark that the profile asks for");
+    }
+
+    static void weakened(PassedConfig in, Finding.Builder finding, String effect) {
         Sourced<Hardening> asked = in.profile().kubernetesHardening();
         asked.origin()
                 .places()
                 .findFirst()
                 .ifPresent(place -> finding.addRelated(new Related(place.value(), "hardening is asked for here")));
-        finding.effect("the cluster fails the CIS benchmark that the profile asks for")
-                .addFixes(Fix.advice("leave it out, or ask for `kubernetes.hardening: none`"));
+        finding.effect(effect).addFixes(Fix.advice("leave it out, or ask for `kubernetes.hardening: none`"));
     }
 }

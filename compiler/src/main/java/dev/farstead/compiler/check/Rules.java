@@ -61,6 +61,7 @@ public final class Rules {
                     FeatureGateRules.PROFILE,
                     AdmissionRules.PROFILE,
                     HardeningRules.PROFILE,
+                    BenchmarkRules.PROFILE,
                     RemovedValueRules.PROFILE,
                     TemplateRules.PROFILE,
                     SecretRules.PROFILE)
@@ -118,6 +119,7 @@ public final class Rules {
                     FeatureGateRules.SITE,
                     AdmissionRules.SITE,
                     HardeningRules.SITE,
+                    BenchmarkRules.SITE,
                     RemovedValueRules.SITE,
                     WorkerRules.ALL)
             .flatMap(List::stream)
