@@ -13,11 +13,13 @@ public final class KubeadmFields {
     private final List<KubernetesMinor> minors;
     private final Map<String, KubeadmField> sections;
     private final KubeadmManifests manifests;
+    private final List<KubeadmPhase> phases;
 
     private KubeadmFields(JsonRecord file) {
         minors = file.parsed("minors", KubernetesMinor::parse);
         sections = file.named("fields", KubeadmField::read, KubeadmField::name);
         manifests = KubeadmManifests.read(file.object("manifests"));
+        phases = file.objects("phases", KubeadmPhase::read);
         file.end();
     }
 
@@ -50,6 +52,15 @@ public final class KubeadmFields {
      */
     public KubeadmManifests manifests() {
         return manifests;
+    }
+
+    /**
+     * Returns the phases of starting and of joining a cluster.
+     *
+     * @return the phases in the order in which they run, each before those within it
+     */
+    public List<KubeadmPhase> phases() {
+        return phases;
     }
 
     /**

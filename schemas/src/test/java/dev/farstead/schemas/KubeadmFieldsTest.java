@@ -28,6 +28,21 @@ class KubeadmFieldsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "initConfiguration, addon/kube-proxy, true",
+        "initConfiguration, kubeconfig/super-admin, false",
+        "joinConfiguration, control-plane-join/etcd, true",
+        "joinConfiguration, addon/kube-proxy, false",
+    })
+    void aPhaseIsOfStartingOrOfJoining(String section, String name, boolean isIn) {
+        assertThat(fields.phases().stream()
+                        .filter(phase -> phase.isIn(version("1.28.13")))
+                        .anyMatch(phase ->
+                                phase.section().equals(section) && phase.name().equals(name)))
+                .isEqualTo(isIn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "clusterConfiguration.apiServer.extraArgs, MAP",
         "clusterConfiguration.apiServer.timeoutForControlPlane, DURATION",
         "clusterConfiguration.apiServer.extraVolumes, OBJECTS",
