@@ -101,7 +101,7 @@ final class KubeadmFieldRules {
                     then fail to join.""")
             .evidence(PROVIDER, "C-25", "C-143", "C-144")
             .good("profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: {clusterConfiguration: "
-                    + "{networking: {dnsDomain: edge.local}}}}}}")
+                    + "{networking: {dnsDomain: edge.local}}, kubeletConfiguration: {clusterDomain: edge.local}}}}}")
             .bad("profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: {clusterConfiguration: "
                     + "{networking: {podSubnet: 10.42.0.0/16}}}}}}")
             .subjects(PassedField::ofProfile)

@@ -55,7 +55,8 @@ final class PassedToKubeadmTest {
                 "clusterConfiguration: {controlPlaneEndpoint: 'a:6443'}               | DIST-142",
                 "clusterConfiguration: {kubernetesVersion: v1.29.10}                  | DIST-142",
                 "clusterConfiguration: {networking: {serviceSubnet: 10.96.0.0/12}}    | DIST-142",
-                "clusterConfiguration: {networking: {dnsDomain: edge.local}}          |",
+                "clusterConfiguration: {networking: {dnsDomain: edge.local}}, "
+                        + "kubeletConfiguration: {clusterDomain: edge.local}          |",
                 "clusterConfiguration: {apiVersion: kubeadm.k8s.io/v1beta3}           | DIST-142",
                 "clusterConfiguration: {kind: ClusterConfiguration}                   | DIST-142",
                 "initConfiguration: {bootstrapTokens: [{token: a.b}]}                 | DIST-142",
