@@ -6,7 +6,7 @@ import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
-import dev.farstead.model.source.Located;
+import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.SwitchEffect;
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class ServerKeyRules {
     private static final String K3S = "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/server/server.go";
     private static final String CLUSTER_DNS = "cluster-dns";
+    private static final String CLUSTER_DNS_FIELD = "kubeletConfiguration.clusterDNS";
+    private static final IpPrefix LINK_LOCAL = IpPrefix.parse("169.254.0.0/16").orElseThrow();
     private static final String BIND_ADDRESS = "bind-address";
     private static final Set<String> JOIN_PORTS = Set.of("https-listen-port", "supervisor-port");
 
@@ -31,27 +33,23 @@ final class ServerKeyRules {
     /**
      * An address at which the DNS of the cluster is to answer.
      *
-     * @param key the key that gives it
-     * @param item where it stands
+     * @param in the layer that writes it
+     * @param place where it stands
+     * @param text the address
      * @param services the network that services have their addresses in
      */
-    record Dns(PassedKey key, Located<ConfigValue> item, Sourced<IpPrefix> services) {
+    record Dns(PassedConfig in, Place place, String text, Sourced<IpPrefix> services) {
         static Stream<Dns> of(Stream<PassedConfig> layers, ClusterSettings cluster) {
             return cluster.serviceCidr().stream()
-                    .flatMap(services -> layers.flatMap(PassedKey::of)
-                            .filter(key -> key.name().equals(CLUSTER_DNS)
-                                    && key.usable().isPresent()
-                                    && bringsDns(key.in()))
-                            .flatMap(PassedItem::of)
-                            .filter(PassedItem::single)
-                            .map(item -> new Dns(item.key(), item.item(), services)));
+                    .flatMap(services -> layers.filter(Dns::bringsDns)
+                            .flatMap(in -> Stream.of(keys(in, services), fields(in, services), arguments(in, services))
+                                    .flatMap(found -> found)));
         }
 
         /** A site whose services have another network than those of its profile breaks what the profile says. */
         static Stream<Dns> of(SiteContext context) {
             ClusterSettings cluster = context.site().cluster();
-            boolean own = PassedConfig.ofSite(context)
-                    .anyMatch(layer -> layer.values().containsKey(CLUSTER_DNS));
+            boolean own = PassedConfig.ofSite(context).anyMatch(Dns::isGiven);
             boolean moved = !network(cluster).equals(network(context.profile().cluster()));
             ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
             return own || !moved
@@ -59,26 +57,58 @@ final class ServerKeyRules {
                     : of(PassedConfig.ofProfile(profile), cluster);
         }
 
+        private static Stream<Dns> keys(PassedConfig in, Sourced<IpPrefix> services) {
+            return PassedKey.of(in)
+                    .filter(key ->
+                            key.name().equals(CLUSTER_DNS) && key.usable().isPresent())
+                    .flatMap(PassedItem::of)
+                    .filter(PassedItem::single)
+                    .map(item -> new Dns(in, item.item().place(), item.text(), services));
+        }
+
+        private static Stream<Dns> fields(PassedConfig in, Sourced<IpPrefix> services) {
+            return PassedField.of(in)
+                    .filter(field -> field.dotted().equals(CLUSTER_DNS_FIELD)
+                            && field.usable().isPresent()
+                            && field.value().value() instanceof ConfigValue.Items)
+                    .flatMap(field -> ((ConfigValue.Items) field.value().value()).items().stream())
+                    .filter(item -> item.value() instanceof ConfigValue.Text)
+                    .map(item -> new Dns(in, item.place(), PassedItem.text(item.value()), services));
+        }
+
+        private static Stream<Dns> arguments(PassedConfig in, Sourced<IpPrefix> services) {
+            return PassedArgument.of(in)
+                    .filter(argument -> in.isKubeadm()
+                            && argument.name().equals(CLUSTER_DNS)
+                            && argument.usable().isPresent())
+                    .flatMap(argument -> Stream.of(argument.argument().value().split(","))
+                            .map(text -> new Dns(in, argument.place(), text, services)));
+        }
+
+        private static boolean isGiven(PassedConfig in) {
+            return in.values().containsKey(CLUSTER_DNS)
+                    || PassedField.of(in).anyMatch(field -> field.dotted().equals(CLUSTER_DNS_FIELD));
+        }
+
         /** Without the distribution's own DNS something else answers, perhaps at an address of each host. */
         private static boolean bringsDns(PassedConfig in) {
-            return PassedKey.of(in)
+            boolean disabled = PassedKey.of(in)
                     .filter(key -> key.name().equals("disable"))
                     .flatMap(PassedItem::of)
                     .map(PassedItem::text)
-                    .noneMatch(OWN_DNS::contains);
+                    .anyMatch(OWN_DNS::contains);
+            return !disabled && KubeadmPhaseRules.Skipped.of(in).noneMatch(KubeadmPhaseRules.Skipped::installsDns);
         }
 
         private static Optional<IpPrefix> network(ClusterSettings cluster) {
             return cluster.serviceCidr().map(Sourced::value);
         }
 
-        String text() {
-            return PassedItem.text(item.value());
-        }
-
+        /** Only K3s and RKE2 give the service this address; with kubeadm it may be that of a cache on each host. */
         boolean isWithin() {
-            return IpAddress.parse(text())
-                    .filter(address -> services.value().isHost(address))
+            return IpAddress.parse(text)
+                    .filter(address ->
+                            services.value().isHost(address) || (in.isKubeadm() && LINK_LOCAL.contains(address)))
                     .isPresent();
         }
     }
@@ -107,19 +137,25 @@ final class ServerKeyRules {
             .title("the DNS of the cluster is to answer at an address that no service can have")
             .why("""
                     The DNS of a cluster is a service, so its address is one of the service network. With another one \
-                    the service is not made, and no pod finds anything by name.""")
-            .evidence(K3S + ", manifests/coredns.yaml", "C-129")
+                    K3s and RKE2 don't make the service, and with kubeadm pods ask where it is not. No pod finds anything by name.""")
+            .evidence(
+                    K3S + ", manifests/coredns.yaml; github.com/kubernetes/kubernetes v1.26.15, v1.28.13, v1.29.10 "
+                            + "cmd/kubeadm/app/componentconfigs/kubelet.go, cmd/kubeadm/app/phases/addons/dns/dns.go",
+                    "C-129")
             .good("profile: {spec: {kubernetes: {config: {cluster-dns: [100.64.64.10]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {cluster-dns: [10.43.0.10]}}}}")
             .subjects(context ->
                     Dns.of(PassedConfig.ofProfile(context), context.profile().cluster()))
             .broken(dns -> !dns.isWithin(), (dns, finding) -> {
-                finding.at(dns.item().place())
+                finding.at(dns.place())
                         .message("`" + dns.text() + "` is no address of the service network "
                                 + dns.services().value())
-                        .effect("the service of the DNS is not made, and pods find nothing by name");
+                        .effect(
+                                dns.in().isKubeadm()
+                                        ? "the DNS answers at another address, and pods find nothing by name"
+                                        : "the service of the DNS is not made, and pods find nothing by name");
                 Written.related(finding, dns.services(), "the service network");
-                finding.addFixes(Fix.advice("leave the key out: the tenth address of the service network is taken"));
+                finding.addFixes(Fix.advice("leave it out: the tenth address of the service network is taken"));
             });
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(START, DNS);
