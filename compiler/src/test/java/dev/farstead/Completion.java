@@ -39,7 +39,8 @@ final class Completion {
             boolean code = chosen.is("registration", "qr-code");
             need(defaults, spec, "registration", code ? "url" : "token", code ? "registrationUrl" : "secretRef");
         }
-        if (!defaults.containsKey("controlPlaneEndpoint")) {
+        boolean shared = fitting.isFurtherSite() && !spec.containsKey("controlPlaneEndpoint");
+        if (!defaults.containsKey("controlPlaneEndpoint") || shared) {
             spec.put("controlPlaneEndpoint", fitting.endpoint());
         }
         if (chosen.is("agent", "absent")) {

@@ -202,14 +202,22 @@ final class FittingValues {
     }
 
     Map<String, Object> endpoint() {
+        // Two sites can't have one name of the API.
+        String own = site.map(number -> "api-" + number).orElse("api");
+        String balancer = "198.51.100." + (7 + site.orElse(-1));
         return switch (chosen.value("endpoint")) {
             case "vip" -> Map.of("vip", address(10));
-            case "ddns" -> Map.of("ddns", any(List.of("chain.edge.example.com", "x1.example.org")));
+            case "ddns" -> Map.of("ddns", any(List.of(own + ".edge.example.com", own + ".example.org")));
             default ->
                 Map.of(
                         "loadBalancer",
-                        random.nextBoolean() ? address(9) : any(List.of("api.example.com", "198.51.100.7")));
+                        random.nextBoolean() ? address(9) : any(List.of(own + ".example.com", balancer)));
         };
+    }
+
+    /** Tells whether a site before this one may have the endpoint of the profile. */
+    boolean isFurtherSite() {
+        return site.filter(number -> number > 0).isPresent();
     }
 
     private void versions() {

@@ -14,6 +14,7 @@ import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
+import dev.farstead.model.spec.Host;
 import dev.farstead.model.spec.ProfileSpec;
 import dev.farstead.model.spec.SiteKubernetes;
 import dev.farstead.model.spec.SiteSpec;
@@ -46,9 +47,19 @@ record PackValues(String layer, Sourced<String> name, Sourced<String> version, O
                 .value()
                 .site()
                 .flatMap(site -> site.value().hosts())
-                .<Origin>map(hosts -> new Origin.Written(hosts.place()))
+                .map(PackValues::counted)
                 .orElse(new Origin.Default("the profile names no hosts"));
         return new Sourced<>(profile.workloadHostCount(), counted);
+    }
+
+    /** Where there are workers, workloads run on these alone. */
+    private static Origin counted(Located<List<Located<Host>>> hosts) {
+        List<Origin> origins = new ArrayList<>();
+        origins.add(new Origin.Written(hosts.place()));
+        hosts.value().stream()
+                .flatMap(host -> host.value().role().stream())
+                .forEach(role -> origins.add(new Origin.Written(role.place())));
+        return new Origin.Inferred("the hosts of the profile that run workloads", origins);
     }
 
     /** Returns the packs of a site that are set differently from its profile's. */

@@ -101,14 +101,6 @@ final class NodeConfigurationTest {
     }
 
     @Test
-    void anAddressOfVersionSixStandsInBracketsInTheUrlAlone() {
-        PlainSite.Compiled site = new PlainSite().endpoint("fd00::5").compile();
-
-        assertThat(site.k3s("b").get("server")).isEqualTo("https://[fd00::5]:6443");
-        assertThat(site.k3s("b").get("tls-san")).isEqualTo(List.of("fd00::5"));
-    }
-
-    @Test
     void serversWithADatabaseOfTheirOwnFindEachOtherThere() {
         PlainSite.Compiled site = new PlainSite()
                 .config("{datastore-endpoint: \"postgres://db.example.com:5432/k3s\"}")
