@@ -89,9 +89,9 @@ final class SiteRunSheet {
 
     /** K3s and RKE2 give every host the whole configuration, of which a worker takes a part. */
     private static String onWorkers(ResolvedSite site) {
-        boolean one = site.profile().flavor().value() != Flavor.K3S
+        boolean byRole = site.profile().flavor().value() != Flavor.K3S
                 && site.profile().flavor().value() != Flavor.RKE2;
-        return one || site.hosts(HostRole.WORKER).isEmpty()
+        return byRole || site.hosts(HostRole.WORKER).isEmpty()
                 ? ""
                 : " on a control-plane host, and on a worker at most keys that servers alone have";
     }

@@ -49,9 +49,9 @@ class ImageTest {
     void program() throws IOException {
         Path lib = Files.createDirectories(folder.resolve("from/lib"));
         byte[] manifest = "Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8);
-        new Jar(OwnClasses.jar().entries()).write(folder.resolve("from/farstead-cli.jar"));
+        OwnClasses.jar().write(folder.resolve("from/farstead-cli.jar"));
         new Jar(Map.of("META-INF/MANIFEST.MF", manifest, "a/Old.class", old("a/Old"))).write(lib.resolve("old-1.jar"));
-        new Jar(OwnClasses.jar().entries()).write(lib.resolve("other-1.jar"));
+        OwnClasses.jar().write(lib.resolve("other-1.jar"));
         Image.main(new String[] {
             folder.resolve("from/farstead-cli.jar").toString(),
             folder.resolve("to").toString()
