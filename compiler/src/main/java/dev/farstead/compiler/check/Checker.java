@@ -6,6 +6,7 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.schemas.Catalogue;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,8 +38,7 @@ public final class Checker {
      */
     public List<Finding> check(ResolvedProfile profile) {
         ProfileContext context = new ProfileContext(profile, catalogue, today);
-        return Stream.concat(axes.check(profile), Rules.profiles().stream().flatMap(rule -> rule.check(context)))
-                .toList();
+        return found(axes.check(profile), Rules.profiles(), context);
     }
 
     /**
@@ -49,8 +49,7 @@ public final class Checker {
      */
     public List<Finding> check(ResolvedSite site) {
         SiteContext context = new SiteContext(site, catalogue, today, pems);
-        return Stream.concat(axes.check(site), Rules.sites().stream().flatMap(rule -> rule.check(context)))
-                .toList();
+        return found(axes.check(site), Rules.sites(), context);
     }
 
     /**
@@ -62,6 +61,13 @@ public final class Checker {
      */
     public static List<Finding> check(SiteFacts site, FleetIndex fleet) {
         FleetContext context = new FleetContext(site, fleet);
-        return Rules.fleet().stream().flatMap(rule -> rule.check(context)).toList();
+        return found(Stream.empty(), Rules.fleet(), context);
+    }
+
+    private static <C> List<Finding> found(Stream<Finding> before, List<? extends Rule<C, ?>> rules, C context) {
+        List<Finding> findings = new ArrayList<>();
+        before.forEach(findings::add);
+        rules.forEach(rule -> rule.check(context, findings::add));
+        return List.copyOf(findings);
     }
 }

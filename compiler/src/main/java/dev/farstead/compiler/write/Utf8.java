@@ -18,6 +18,21 @@ final class Utf8 {
      * @throws IllegalArgumentException for half a surrogate pair
      */
     static byte[] encode(String text, String path) {
+        byte[] fast = text.getBytes(StandardCharsets.UTF_8);
+        return holdsReplacement(fast) ? strictly(text, path) : fast;
+    }
+
+    /** Tells whether half a pair may have been replaced: where no question mark stands, none was. */
+    private static boolean holdsReplacement(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] strictly(String text, String path) {
         try {
             // An array, since the encoder takes a string character by character.
             ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.toCharArray()));

@@ -15,6 +15,13 @@ public sealed interface Origin {
     Stream<Place> places();
 
     /**
+     * Tells whether it rests on a line of a specification, directly or through other values.
+     *
+     * @return whether {@link #places} has any
+     */
+    boolean isWritten();
+
+    /**
      * A line of a profile or a site.
      *
      * @param place where the value was written
@@ -23,6 +30,11 @@ public sealed interface Origin {
         @Override
         public Stream<Place> places() {
             return Stream.of(place);
+        }
+
+        @Override
+        public boolean isWritten() {
+            return true;
         }
     }
 
@@ -36,6 +48,11 @@ public sealed interface Origin {
         public Stream<Place> places() {
             return Stream.empty();
         }
+
+        @Override
+        public boolean isWritten() {
+            return false;
+        }
     }
 
     /**
@@ -48,6 +65,11 @@ public sealed interface Origin {
         @Override
         public Stream<Place> places() {
             return Stream.empty();
+        }
+
+        @Override
+        public boolean isWritten() {
+            return false;
         }
     }
 
@@ -66,6 +88,16 @@ public sealed interface Origin {
         @Override
         public Stream<Place> places() {
             return from.stream().flatMap(Origin::places);
+        }
+
+        @Override
+        public boolean isWritten() {
+            for (Origin each : from) {
+                if (each.isWritten()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -69,7 +69,7 @@ public final class Because {
     }
 
     private static boolean restsOnFact(Origin origin) {
-        return origin.places().findAny().isEmpty()
+        return !origin.isWritten()
                 || (origin instanceof Origin.Inferred inferred
                         && inferred.from().stream().anyMatch(Origin.Fact.class::isInstance));
     }

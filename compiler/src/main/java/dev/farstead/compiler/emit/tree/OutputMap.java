@@ -54,10 +54,12 @@ public record OutputMap(List<OutputEntry> entries, Origin origin) implements Out
      * @return the value, or empty
      */
     public Optional<OutputNode> find(String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(OutputEntry::value)
-                .findFirst();
+        for (OutputEntry entry : entries) {
+            if (entry.key().equals(key)) {
+                return Optional.of(entry.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
