@@ -20,6 +20,9 @@ public final class ComponentArgument {
     private final Optional<ValueForm> form;
     private final Optional<ValueRange> range;
     private final boolean inConfigurationFile;
+    private final boolean negatable;
+    private final List<SettingNeed> needs;
+    private final List<SettingHarm> harms;
     private final String source;
 
     private ComponentArgument(JsonRecord fact, Map<String, List<String>> sets) {
@@ -36,6 +39,9 @@ public final class ComponentArgument {
         form = fact.optionalParsed("form", Constants.of(ValueForm.class));
         range = fact.optionalObject("range").map(ValueRange::read);
         inConfigurationFile = fact.flag("configurationFile");
+        negatable = fact.flag("negatable");
+        needs = fact.objects("needs", SettingNeed::read);
+        harms = fact.objects("harms", SettingHarm::read);
         source = fact.source();
     }
 
@@ -140,6 +146,33 @@ public final class ComponentArgument {
      */
     public boolean inConfigurationFile() {
         return inConfigurationFile;
+    }
+
+    /**
+     * Returns whether a dash before one of the values says that it is left out.
+     *
+     * @return true for the list of controllers
+     */
+    public boolean negatable() {
+        return negatable;
+    }
+
+    /**
+     * Returns what the argument needs beside it.
+     *
+     * @return the needs, each of which holds for itself
+     */
+    public List<SettingNeed> needs() {
+        return needs;
+    }
+
+    /**
+     * Returns the values with which the component starts, and its host does not do its part in the cluster.
+     *
+     * @return the values with what happens
+     */
+    public List<SettingHarm> harms() {
+        return harms;
     }
 
     /**

@@ -48,6 +48,11 @@ class SourcesTest {
                         CATALOGUE.componentArguments().components().stream()
                                 .flatMap(component ->
                                         of(CATALOGUE.componentArguments().all(component), ComponentArgument::source)),
+                        CATALOGUE.componentArguments().components().stream()
+                                .flatMap(component -> CATALOGUE.componentArguments().all(component).stream())
+                                .flatMap(argument -> Stream.concat(
+                                        of(argument.needs(), SettingNeed::source),
+                                        of(argument.harms(), SettingHarm::source))),
                         of(CATALOGUE.featureGates().all(), FeatureGate::source),
                         of(CATALOGUE.admissionPlugins().all(), AdmissionPlugin::source),
                         of(CATALOGUE.packs(), Pack::source),

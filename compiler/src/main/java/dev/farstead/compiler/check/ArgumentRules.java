@@ -271,7 +271,12 @@ final class ArgumentRules {
         List<String> given = argument.isList()
                 ? argument.members()
                 : List.of(argument.argument().value());
-        return given.stream().filter(value -> !known(argument).contains(value)).toList();
+        boolean negatable =
+                argument.usable().filter(ComponentArgument::negatable).isPresent();
+        return given.stream()
+                .filter(value ->
+                        !known(argument).contains(negatable && value.startsWith("-") ? value.substring(1) : value))
+                .toList();
     }
 
     private static String replaced(PassedArgument argument, String value, String other) {

@@ -33,6 +33,11 @@ final class GoValues {
         };
     }
 
+    /** Returns whether a type holds several values. */
+    static boolean isList(ValueType type) {
+        return type == ValueType.LIST || type == ValueType.MAP;
+    }
+
     /** Returns whether a text is an amount as Kubernetes writes it. */
     static boolean isAmount(String text) {
         return AMOUNT.matcher(text).matches();

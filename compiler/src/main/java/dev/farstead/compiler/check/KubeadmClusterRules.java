@@ -66,18 +66,17 @@ final class KubeadmClusterRules {
                             && field.usable().isPresent()
                             && field.value().value() instanceof ConfigValue.Text)
                     .reduce((first, second) -> second);
-            Optional<KubeletPairRules.Setting> pods = KubeletPairRules.Setting.of(context, KUBELET_DOMAIN)
+            Optional<Setting> pods = Setting.of(context, Setting.KUBELET, KUBELET_DOMAIN)
                     .filter(setting -> setting.in().isKubeadm())
                     .reduce((first, second) -> second);
             String ofServices = services.map(
                             field -> PassedItem.text(field.value().value()))
                     .filter(text -> !text.isEmpty())
                     .orElseGet(() -> usual(context));
-            String ofPods = pods.map(KubeletPairRules.Setting::text)
-                    .filter(text -> !text.isEmpty())
-                    .orElseGet(() -> usual(context));
+            String ofPods =
+                    pods.map(Setting::text).filter(text -> !text.isEmpty()).orElseGet(() -> usual(context));
             Optional<Place> first = services.map(field -> field.value().place());
-            return pods.map(KubeletPairRules.Setting::place).or(() -> first).stream()
+            return pods.map(Setting::place).or(() -> first).stream()
                     .map(place -> new Domains(place, pods.isPresent() ? first : Optional.empty(), ofServices, ofPods))
                     .filter(domains -> ValueForms.fits(ValueForm.DOMAIN, domains.services()));
         }

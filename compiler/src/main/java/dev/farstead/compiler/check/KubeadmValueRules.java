@@ -104,7 +104,7 @@ final class KubeadmValueRules {
             .why("kubeadm or the kubelet ends when a field that takes one of a few values has another one.")
             .evidence(TYPES, "C-28")
             .good("profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: {kubeletConfiguration: "
-                    + "{cpuManagerPolicy: static}}}}}")
+                    + "{cpuManagerPolicy: none}}}}}")
             .bad("profile: {spec: {kubernetes: {flavor: pxk-e, version: \"1.28.13\", config: {kubeletConfiguration: "
                     + "{cpuManagerPolicy: statik}}}}}")
             .subjects(context -> closed(PassedField.ofProfile(context)))

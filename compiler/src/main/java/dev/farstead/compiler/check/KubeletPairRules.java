@@ -3,10 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
-import dev.farstead.model.source.Place;
-import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ComponentArgument;
-import dev.farstead.schemas.KubeadmField;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,82 +19,7 @@ final class KubeletPairRules {
     private static final String HIGH = "image-gc-high-threshold";
     private static final String LOW = "image-gc-low-threshold";
 
-    /** The kubelet skips a threshold that is always or never met. */
-    private static final Set<String> SKIPPED = Set.of("0%", "100%");
-
     private KubeletPairRules() {}
-
-    /**
-     * A setting of the kubelet, as an argument or as a field that means the same.
-     *
-     * @param in the layer that writes it
-     * @param argument the name of the argument
-     * @param name what it is called where it stands
-     * @param place where it stands
-     * @param text the value; for a pair the name, what stands between, and the value
-     */
-    record Setting(PassedConfig in, String argument, String name, Place place, String text) {
-        static Stream<Setting> of(SiteContext context, String argument) {
-            return PassedConfig.reaching(context)
-                    .flatMap(in -> Stream.concat(
-                            PassedField.of(in).flatMap(Setting::ofField),
-                            PassedArgument.of(in).flatMap(Setting::ofArgument)))
-                    .filter(setting -> setting.argument().equals(argument));
-        }
-
-        private static Stream<Setting> ofArgument(PassedArgument passed) {
-            boolean counts =
-                    passed.component().equals(KUBELET) && passed.usable().isPresent();
-            Stream<String> texts = passed.addsUp()
-                    ? passed.members().stream()
-                    : Stream.of(passed.argument().value());
-            return counts
-                    ? texts.map(text -> new Setting(passed.in(), passed.name(), passed.name(), passed.place(), text))
-                    : Stream.empty();
-        }
-
-        private static Stream<Setting> ofField(PassedField field) {
-            return field.usable().flatMap(KubeadmField::argument).stream()
-                    .flatMap(argument -> field.value().value() instanceof ConfigValue.Entries map
-                            ? map.entries().entrySet().stream()
-                                    .map(entry -> new Setting(
-                                            field.in(),
-                                            argument,
-                                            field.dotted(),
-                                            entry.getValue().place(),
-                                            entry.getKey() + "="
-                                                    + PassedItem.text(
-                                                            entry.getValue().value())))
-                            : Stream.of(new Setting(
-                                    field.in(),
-                                    argument,
-                                    field.dotted(),
-                                    field.value().place(),
-                                    PassedItem.text(field.value().value()))));
-        }
-
-        String signal() {
-            return text.split("[<=]", 2)[0].strip();
-        }
-
-        /** Another signal is a mistake of its own. */
-        boolean isKnown() {
-            return in.catalogue()
-                    .componentArguments()
-                    .argument(KUBELET, argument)
-                    .filter(fact -> fact.values(in.version()).contains(signal()))
-                    .isPresent();
-        }
-
-        boolean isSkipped() {
-            String[] pair = text.split("[<=]", 2);
-            return pair.length < 2 || SKIPPED.contains(pair[1].strip());
-        }
-
-        Optional<Integer> percent() {
-            return text.matches("[0-9]{1,3}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-        }
-    }
 
     /**
      * A soft threshold.
@@ -108,8 +30,8 @@ final class KubeletPairRules {
     record Soft(Setting setting, Set<String> grace) {
         static Stream<Soft> of(SiteContext context) {
             Set<String> grace = new HashSet<>();
-            Setting.of(context, GRACE).map(Setting::signal).forEach(grace::add);
-            return Setting.of(context, SOFT)
+            Setting.of(context, KUBELET, GRACE).map(Setting::signal).forEach(grace::add);
+            return Setting.of(context, KUBELET, SOFT)
                     .filter(setting -> setting.isKnown() && !setting.isSkipped())
                     .map(setting -> new Soft(setting, grace));
         }
@@ -137,7 +59,7 @@ final class KubeletPairRules {
 
         /** The last argument wins, and an argument wins over a field. */
         private static Optional<Setting> last(SiteContext context, String argument) {
-            return Setting.of(context, argument).reduce((first, second) -> second);
+            return Setting.of(context, KUBELET, argument).reduce((first, second) -> second);
         }
 
         private static Optional<Integer> share(SiteContext context, Optional<Setting> given, String argument) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.check;
 
-import dev.farstead.compiler.check.KubeletPairRules.Setting;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Place;
@@ -157,7 +156,7 @@ final class KubeletRules {
             .bad(
                     "profile: {spec: {kubernetes: {version: \"1.29\", config: {kubelet-arg: [\"eviction-hard=containerfs.available<5%\"]}}}}")
             .subjects(context -> THRESHOLDS.stream()
-                    .flatMap(argument -> Setting.of(context, argument))
+                    .flatMap(argument -> Setting.of(context, "kubelet", argument))
                     .filter(Setting::isKnown))
             .broken(
                     setting -> setting.signal().startsWith(CONTAINERS),

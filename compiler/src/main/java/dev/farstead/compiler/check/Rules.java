@@ -117,6 +117,8 @@ public final class Rules {
                     NodeRules.SITE,
                     TaintRules.SITE,
                     KubeletPairRules.SITE,
+                    SettingRules.SITE,
+                    ReservedMemoryRules.SITE,
                     SnapshotRules.SITE,
                     FormRules.SITE,
                     ArgumentRules.SITE,
