@@ -5,9 +5,12 @@ import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
 import dev.farstead.compiler.resolve.KubeadmConfig;
 import dev.farstead.compiler.resolve.KubernetesConfig;
+import dev.farstead.model.axis.CniName;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about how the pod network is divided among nodes. */
@@ -19,6 +22,8 @@ final class NodeRangeRules {
     private static final int MOST_NODE_BITS = 16;
 
     private static final int LONGEST_PREFIX = 32;
+    private static final List<String> ALLOCATION = List.of("allocate-node-cidrs", "controllers");
+    private static final Set<String> WITHOUT = Set.of("-nodeipam", "-node-ipam-controller");
 
     private NodeRangeRules() {}
 
@@ -38,6 +43,45 @@ final class NodeRangeRules {
 
         long count() {
             return 1L << (nodeLength - pods.value().length());
+        }
+    }
+
+    /**
+     * The pods that a node takes, beside the addresses of its range.
+     *
+     * @param ranges the ranges
+     * @param setting where the number of pods is written
+     * @param most that number
+     */
+    private record Pods(NodeRanges ranges, Optional<Setting> setting, long most) {
+        /** The network itself, the bridge of the node, and the address that reaches all. */
+        private static final int TAKEN = 3;
+
+        static Stream<Pods> of(SiteContext context) {
+            if (!isFlannel(context)) {
+                return Stream.empty();
+            }
+            Optional<Setting> setting = Setting.holding(context)
+                    .filter(candidate -> candidate.isOf(Setting.KUBELET, "max-pods"))
+                    .reduce((first, second) -> second);
+            return setting
+                    .map(Setting::text)
+                    .or(() -> context.profile()
+                            .kubernetesVersion()
+                            .flatMap(version -> context.catalogue()
+                                    .componentArguments()
+                                    .argument(Setting.KUBELET, "max-pods")
+                                    .flatMap(fact ->
+                                            fact.defaultIn(version.value().minor()))))
+                    .filter(text -> text.matches("[0-9]{1,9}"))
+                    .stream()
+                    .flatMap(text -> nodeRanges(context.site().cluster(), 1)
+                            .filter(NodeRanges::usable)
+                            .map(ranges -> new Pods(ranges, setting, Long.parseLong(text))));
+        }
+
+        long addresses() {
+            return Math.max(0, (1L << (LONGEST_PREFIX - ranges.nodeLength())) - TAKEN);
         }
     }
 
@@ -95,10 +139,81 @@ final class NodeRangeRules {
                                 + "`kube-controller-manager-arg: [node-cidr-mask-size=…]` to a longer prefix"));
             });
 
+    static final Rule<SiteContext, Pods> FEW_ADDRESSES = Rule.site("NET-098")
+            .warning()
+            .title("nodes may run more pods than their range of the pod network has addresses")
+            .why("""
+                    With Flannel each pod gets an address of its node's range, of which three are taken. The kubelet takes pods up to \
+                    `max-pods`, 110 unless it is told otherwise. The last ones find no address and stay in `ContainerCreating`.""")
+            .evidence(
+                    "github.com/containernetworking/plugins v1.4.1 plugins/ipam/host-local/backend/allocator/range.go; "
+                            + "github.com/flannel-io/flannel v0.24.3 Documentation/kube-flannel.yml")
+            .inferred()
+            .good(
+                    "profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=250]}}, network: {cni: {name: flannel, "
+                            + "version: 0.24.3}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [max-pods=500]}}, network: {cni: {name: flannel, "
+                    + "version: 0.24.3}}}}")
+            .subjects(Pods::of)
+            .broken(pods -> pods.most() > pods.addresses(), (pods, finding) -> {
+                pods.setting()
+                        .ifPresentOrElse(
+                                setting -> finding.at(setting.place()),
+                                () -> Written.at(finding, pods.ranges().pods()));
+                finding.message("a node takes " + pods.most() + " pods, and its range of the pod network has "
+                                + pods.addresses() + " addresses for them")
+                        .addValues("each node takes a /" + pods.ranges().nodeLength())
+                        .effect("the last pods get no address, and do not start")
+                        .addFixes(Fix.advice("set `max-pods` of the kubelet to at most " + pods.addresses()
+                                + ", or `node-cidr-mask-size` of the controller manager to a shorter prefix"));
+            });
+
+    static final Rule<SiteContext, Setting> NO_RANGES = Rule.site("NET-099")
+            .title("nodes get no range of the pod network, and Flannel needs one")
+            .why("""
+                    Flannel takes the range of a node from the node's `podCIDR`, which the controller manager gives out. Without it Flannel \
+                    ends at its start on every host, and no node becomes ready.""")
+            .evidence("github.com/flannel-io/flannel v0.24.3 pkg/subnet/kube/kube.go; "
+                    + "github.com/kubernetes/kubernetes v1.28.13 cmd/kube-controller-manager/app/core.go, "
+                    + "startNodeIpamController")
+            .good("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [allocate-node-cidrs=true]}}, "
+                    + "network: {cni: {name: flannel, version: 0.24.3}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {kube-controller-manager-arg: [allocate-node-cidrs=false]}}, "
+                    + "network: {cni: {name: flannel, version: 0.24.3}}}}")
+            .subjects(NodeRangeRules::allocation)
+            .broken(
+                    NodeRangeRules::isOff,
+                    (setting, finding) -> finding.at(setting.place())
+                            .message("`" + setting.name() + "` is `" + setting.text() + "`")
+                            .effect("Flannel finds no range for any node, and no node becomes ready")
+                            .addFixes(
+                                    Fix.advice("leave `" + setting.name() + "` out, or take Calico as `network.cni`")));
+
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NODE_RANGE);
 
-    static final List<Rule<SiteContext, ?>> SITE =
-            List.of(NODE_RANGE.over(RangeRules.override(cluster -> nodeRanges(cluster, 1))), FEW_NODE_RANGES);
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            NODE_RANGE.over(RangeRules.override(cluster -> nodeRanges(cluster, 1))),
+            FEW_NODE_RANGES,
+            FEW_ADDRESSES,
+            NO_RANGES);
+
+    private static Stream<Setting> allocation(SiteContext context) {
+        return isFlannel(context)
+                ? Setting.holding(context)
+                        .filter(setting -> ALLOCATION.stream()
+                                .anyMatch(argument -> setting.isOf("kube-controller-manager", argument)))
+                : Stream.empty();
+    }
+
+    private static boolean isOff(Setting setting) {
+        return setting.argument().equals("controllers")
+                ? WITHOUT.contains(setting.text())
+                : !GoValues.isTrue(setting.text());
+    }
+
+    private static boolean isFlannel(SiteContext context) {
+        return context.profile().cni().value() == CniName.FLANNEL;
+    }
 
     private static Stream<NodeRanges> nodeRanges(ClusterSettings cluster, int nodes) {
         int mostBits = cluster.config() instanceof KubeadmConfig ? MOST_NODE_BITS : LONGEST_PREFIX;

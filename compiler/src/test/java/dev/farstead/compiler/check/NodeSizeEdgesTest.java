@@ -52,4 +52,29 @@ final class NodeSizeEdgesTest {
                 """);
         assertThat(found).extracting(Finding::code).containsExactly("NET-092");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flannel | kubelet-arg: [max-pods=253]                                        |",
+                "flannel | kubelet-arg: [max-pods=254]                                        | NET-098",
+                "calico  | kubelet-arg: [max-pods=254]                                        |",
+                "flannel | kube-controller-manager-arg: [node-cidr-mask-size=25]              |",
+                "flannel | kube-controller-manager-arg: [node-cidr-mask-size=26]              | NET-098",
+                "flannel | 'kube-controller-manager-arg: [node-cidr-mask-size=26], kubelet-arg: [max-pods=61]' |",
+                "flannel | 'kube-controller-manager-arg: [node-cidr-mask-size=23], kubelet-arg: [max-pods=500]' |",
+                "flannel | kube-controller-manager-arg: [allocate-node-cidrs=false]           | NET-099",
+                "calico  | kube-controller-manager-arg: [allocate-node-cidrs=false]           |",
+                "flannel | 'kube-controller-manager-arg: [\"controllers=*,-nodeipam\"]'     | NET-099",
+                "flannel | 'kube-controller-manager-arg: [\"controllers=*,-node-ipam-controller\"]' | NET-099",
+                "flannel | 'kube-controller-manager-arg: [\"controllers=*,-ttl\"]'          |",
+            })
+    void flannelTakesTheRangesOfNodes(String cni, String config, String code) {
+        String version = cni.equals("calico") ? "3.27.0" : "0.24.3";
+        PassedFindings.expect(
+                PassedFindings.in("profile: {spec: {network: {cni: {name: " + cni + ", version: " + version
+                        + "}}, kubernetes: {config: {" + config + "}}}}"),
+                code);
+    }
 }
