@@ -16,6 +16,7 @@ public final class KubeadmField {
     private final FieldType type;
     private final Availability availability;
     private final List<KnownValue> values;
+    private final boolean open;
     private final boolean required;
     private final Optional<String> component;
     private final Optional<String> argument;
@@ -30,6 +31,7 @@ public final class KubeadmField {
         type = fact.parse(fact.text("type"), Constants.of(FieldType.class));
         availability = Availability.take(fact);
         values = fact.objects("values", KnownValue::read);
+        open = fact.flag("open");
         required = fact.flag("required");
         component = fact.optionalText("component");
         argument = fact.optionalText("argument");
@@ -83,6 +85,15 @@ public final class KubeadmField {
                 .filter(value -> value.knownIn(version))
                 .map(KnownValue::value)
                 .toList();
+    }
+
+    /**
+     * Returns whether the field takes other values than those it knows by name.
+     *
+     * @return true where {@link #values} are those that need nothing further on the hosts
+     */
+    public boolean open() {
+        return open;
     }
 
     /**

@@ -23,6 +23,12 @@ public enum ValueForm {
     DOMAIN,
     /** What a certificate can be for: a name in the DNS, perhaps with {@code *} as its first label, or an address. */
     SUBJECT,
+    /** A name of an image, perhaps with a registry, a tag and a digest. */
+    IMAGE,
+    /** Names and addresses joined by commas, for a certificate that is made as clients ask for it. */
+    NAMES,
+    /** The same, of which a name may have {@code *} as its first label. */
+    PATTERNS,
     /** The mode of a file in octal digits, such as {@code 600}. */
     MODE
 }

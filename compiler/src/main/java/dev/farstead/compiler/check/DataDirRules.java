@@ -5,11 +5,15 @@ import dev.farstead.model.finding.Fix;
 import dev.farstead.model.spec.ConfigValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about the directory in which K3s or RKE2 keeps everything it has. */
+/** Rules about the directories in which K3s or RKE2 keeps what it has. */
 final class DataDirRules {
-    private static final String KEY = "data-dir";
+    private static final String DATA_DIR = "data-dir";
+
+    /** What lies elsewhere than the rest where it is told to. */
+    private static final Set<String> KEYS = Set.of(DATA_DIR, "etcd-snapshot-dir", "default-local-storage-path");
 
     /** What the images keep over a restart; the rest of the file system is read-only, or in memory as {@code /var}, {@code /etc} and {@code /srv}. */
     private static final List<String> KEPT = List.of(
@@ -52,7 +56,7 @@ final class DataDirRules {
             .why("""
                     On images of Kairos the root file system is read-only, and `/var`, `/etc` and `/srv` are in memory. Only directories \
                     that are listed last: those of the image, `/var/lib/rancher` among them, and those that the user data add for packs. \
-                    Elsewhere the distribution can't write, or the cluster is gone when the host starts again.""")
+                    Elsewhere the distribution can't write, or the cluster, its snapshots and its volumes are gone when the host starts again.""")
             .evidence(
                     "github.com/kairos-io/packages 1bd796f, "
                             + "packages/static/kairos-overlay-files/files/system/oem/00_rootfs.yaml; K3s documentation, cli/server",
@@ -63,10 +67,11 @@ final class DataDirRules {
             .broken(
                     key -> !lasts(key),
                     (key, finding) -> finding.at(key.value().place())
-                            .message("`" + KEY + "` is `" + text(key)
+                            .message("`" + key.name() + "` is `" + text(key)
                                     + "`, which is no directory that a host with the agent keeps")
-                            .effect(key.in().program()
-                                    + " can't write there, or the host loses the cluster when it starts again")
+                            .effect(key.in().program() + " can't write there, or the host loses "
+                                    + (key.name().equals(DATA_DIR) ? "the cluster" : "what is there")
+                                    + " when it starts again")
                             .addFixes(Fix.advice("leave the key out, or write a path below `/var/lib/rancher`")));
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(NOT_KEPT);
@@ -74,7 +79,7 @@ final class DataDirRules {
     static final List<Rule<SiteContext, ?>> SITE = List.of(NOT_KEPT.over(context -> given(PassedKey.ofSite(context))));
 
     private static Stream<PassedKey> given(Stream<PassedKey> keys) {
-        return keys.filter(key -> key.name().equals(KEY)
+        return keys.filter(key -> KEYS.contains(key.name())
                 && key.usable().isPresent()
                 && key.in().profile().hasAgent()
                 && key.value().value() instanceof ConfigValue.Text

@@ -73,15 +73,18 @@ final class FormRules {
             .title("a value has not the form that its component reads")
             .why("""
                     Some values are texts for YAML and for the distribution, and have a form of their own for the component that \
-                    reads them: amounts, thresholds, ports, addresses of the web, and names for kubeadm. It ends when it can't \
-                    read one.""")
+                    reads them: amounts, thresholds, ports, addresses of the web, names of images, and names for kubeadm. It ends when it can't \
+                    read one. A name for the certificate of the servers K3s and RKE2 leave out when it is none, and say so in their log \
+                    alone.""")
             .evidence(
                     KUBERNETES + "cmd/kubelet/app/server.go, pkg/kubelet/eviction/helpers.go, "
                             + "pkg/kubelet/logs/container_log_manager.go, "
                             + "staging/src/k8s.io/apimachinery/pkg/util/net/port_range.go, "
                             + "staging/src/k8s.io/apiserver/plugin/pkg/authenticator/token/oidc/oidc.go, "
                             + "staging/src/k8s.io/apiserver/pkg/apis/apiserver/validation/validation.go, "
-                            + "cmd/kubeadm/app/apis/kubeadm/validation/validation.go",
+                            + "cmd/kubeadm/app/apis/kubeadm/validation/validation.go; "
+                            + "github.com/rancher/rke2 v1.28.13+rke2r1 pkg/images/images.go; "
+                            + "github.com/rancher/dynamiclistener v0.3.6 factory/gen.go, populateCN",
                     "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [\"eviction-hard=memory.available<5%\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [\"eviction-hard=memory.available<much\"]}}}}")
@@ -91,7 +94,7 @@ final class FormRules {
                     (text, finding) -> finding.at(text.place())
                             .message("`" + text.name() + "` takes " + ValueForms.words(text.form()) + ", not `"
                                     + text.text() + "`")
-                            .effect(text.in().with(REFUSES))
+                            .effect(effect(text))
                             .addFixes(Fix.advice("write " + ValueForms.words(text.form()))));
 
     static final Rule<ProfileContext, FormedText> NAME = Rule.profile("DIST-164")
@@ -146,6 +149,15 @@ final class FormRules {
 
     private static Stream<FormedText> formed(Stream<FormedText> texts) {
         return texts.filter(text -> !ELSEWHERE.contains(text.form()));
+    }
+
+    private static String effect(FormedText text) {
+        return switch (text.form()) {
+            case IMAGE -> "no image is found by it, and what runs in it does not start";
+            case NAMES, PATTERNS ->
+                "the certificate of the servers does not name it, and clients that ask for it refuse to talk to them";
+            default -> text.in().with(REFUSES);
+        };
     }
 
     /** What is no pair has no name, and is found as such. */

@@ -25,8 +25,13 @@ import java.util.stream.Stream;
  * @param text the value
  */
 record FormedText(PassedConfig in, String name, Place place, ValueForm form, List<String> names, String text) {
-    private static final Set<ValueForm> JOINED =
-            EnumSet.of(ValueForm.LABELS, ValueForm.TAINTS, ValueForm.AMOUNTS, ValueForm.THRESHOLDS);
+    private static final Set<ValueForm> JOINED = EnumSet.of(
+            ValueForm.LABELS,
+            ValueForm.TAINTS,
+            ValueForm.AMOUNTS,
+            ValueForm.THRESHOLDS,
+            ValueForm.NAMES,
+            ValueForm.PATTERNS);
 
     /** Returns the values of a profile that have to have a form. */
     static Stream<FormedText> ofProfile(ProfileContext context) {

@@ -159,7 +159,9 @@ final class KubeadmValueRules {
 
     private static Stream<FieldValue> closed(Stream<PassedField> fields) {
         return fields.flatMap(FieldValue::of)
-                .filter(value -> value.fits() && !known(value).isEmpty());
+                .filter(value -> value.fits()
+                        && !known(value).isEmpty()
+                        && !value.field().takesOtherValues());
     }
 
     private static List<String> known(FieldValue value) {

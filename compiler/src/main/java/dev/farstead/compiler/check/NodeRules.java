@@ -70,7 +70,7 @@ final class NodeRules {
                     "github.com/kubernetes/kubernetes v1.26.15, v1.27.14, v1.28.14, v1.29.9 pkg/util/flag/flags.go, "
                             + "pkg/util/taints/taints.go",
                     "C-138")
-            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoSchedule\"]}}}}")
+            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:PreferNoSchedule\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till\"]}}}}")
             .subjects(context -> taints(FormedText.ofProfile(context)))
             .broken(

@@ -117,6 +117,11 @@ record PassedField(PassedConfig in, List<String> path, Map<String, KubeadmField>
                 .flatMap(name -> in.catalogue().componentArguments().argument("kubelet", name));
     }
 
+    /** Returns whether the values that are known by name are advice. */
+    boolean takesOtherValues() {
+        return fact().filter(KubeadmField::open).isPresent();
+    }
+
     /** Returns what the field takes in this release. */
     FieldType type() {
         return fact().map(fact -> fact.type(version().minor())).orElse(FieldType.TEXT);

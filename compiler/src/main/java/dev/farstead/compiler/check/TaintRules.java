@@ -12,10 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about taints beside each other. What one taint may be is a matter of other rules. */
 final class TaintRules {
+    private static final String INIT = "initConfiguration";
+    private static final String JOIN = "joinConfiguration";
+    private static final Set<String> KEEPS_AWAY = Set.of("NoSchedule", "NoExecute");
+
+    /** Taints that are taken away again. */
+    private static final Pattern PASSING = Pattern.compile(
+            "node\\.cilium\\.io/agent-not-ready|node\\.cloudprovider\\.kubernetes\\.io/.*|node\\.kubernetes\\.io/.*");
+
     private TaintRules() {}
 
     /**
@@ -56,7 +66,8 @@ final class TaintRules {
         private static Stream<Taint> texts(PassedConfig in, String list, Place place, String text) {
             return Arrays.stream(text.split(","))
                     .map(taint -> taint.strip().split(":", -1))
-                    .filter(parts -> parts.length == 2)
+                    // What is none has a rule of its own.
+                    .filter(parts -> parts.length == 2 && parts[0].matches("[^=]+(=[^=]*)?"))
                     .map(parts -> new Taint(in, list, place, parts[0].split("=", 2)[0], parts[1]));
         }
 
@@ -113,8 +124,8 @@ final class TaintRules {
                     "github.com/kubernetes/kubernetes v1.26.15, v1.28.13, v1.29.9 pkg/util/taints/taints.go, ParseTaints, "
                             + "pkg/apis/core/validation/validation.go, validateNodeTaints",
                     "C-138")
-            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoSchedule\", "
-                    + "\"example.com/role=till:NoExecute\"]}}}}")
+            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:PreferNoSchedule\", "
+                    + "\"example.com/place=shop:PreferNoSchedule\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoSchedule\", "
                     + "\"example.com/role=depot:NoSchedule\"]}}}}")
             .subjects(context -> PassedConfig.ofProfile(context).flatMap(Repeated::of))
@@ -130,8 +141,49 @@ final class TaintRules {
                                 finding.addRelated(new Related(first.place().value(), "it stands here first")));
             });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TWICE);
+    static final Rule<ProfileContext, Taint> EVERYWHERE = Rule.profile("DIST-191")
+            .warning()
+            .title("every host of a cluster has a taint that keeps pods away")
+            .why("""
+                    All hosts of a cluster get the same taints. Pods that do not tolerate one run on no host then: neither the DNS of the \
+                    cluster, nor most of what packs install, nor workloads. A taint that something on the node takes away again, such as \
+                    that of Cilium, is fine.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes v1.26.15, v1.28.13, v1.29.9 "
+                            + "pkg/scheduler/framework/plugins/tainttoleration/taint_toleration.go; "
+                            + "github.com/k3s-io/k3s v1.28.13+k3s1 manifests/coredns.yaml",
+                    "C-138")
+            .inferred()
+            .good("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:PreferNoSchedule\"]}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {node-taint: [\"example.com/role=till:NoExecute\"]}}}}")
+            .subjects(context -> PassedConfig.ofProfile(context).flatMap(TaintRules::everywhere))
+            .broken(
+                    taint -> KEEPS_AWAY.contains(taint.effect()),
+                    (taint, finding) -> finding.at(taint.place())
+                            .message("every host has the taint `" + taint.words() + "`")
+                            .effect("pods that do not tolerate it run nowhere, the DNS of the cluster among them")
+                            .addFixes(Fix.advice(
+                                    "write `PreferNoSchedule`, or leave the taint out and set it on single nodes "
+                                            + "once they have joined")));
 
-    static final List<Rule<SiteContext, ?>> SITE =
-            List.of(TWICE.over(context -> PassedConfig.ofSite(context).flatMap(Repeated::of)));
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(TWICE, EVERYWHERE);
+
+    static final List<Rule<SiteContext, ?>> SITE = List.of(
+            TWICE.over(context -> PassedConfig.ofSite(context).flatMap(Repeated::of)),
+            EVERYWHERE.over(context -> PassedConfig.ofSite(context).flatMap(TaintRules::everywhere)));
+
+    /** With kubeadm the host that starts the cluster has taints of its own; a second taint of a key is told of as such. */
+    private static Stream<Taint> everywhere(PassedConfig in) {
+        List<Taint> all = Repeated.of(in)
+                .filter(repeated -> repeated.first().isEmpty())
+                .map(Repeated::taint)
+                .filter(taint -> !PASSING.matcher(taint.key()).matches())
+                .toList();
+        return all.stream()
+                .filter(taint -> !taint.list().startsWith(INIT)
+                        && (!taint.list().startsWith(JOIN)
+                                || all.stream()
+                                        .anyMatch(other -> other.list().startsWith(INIT)
+                                                && other.words().equals(taint.words()))));
+    }
 }

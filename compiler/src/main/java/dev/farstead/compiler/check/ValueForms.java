@@ -17,6 +17,13 @@ final class ValueForms {
     private static final Pattern PORTS = Pattern.compile("([0-9]{1,5})(?:([-+])([0-9]{1,5}))?");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{0,9})?)%");
 
+    /** What repeats does so possessively: it must not take a stack frame each time. */
+    private static final Pattern IMAGE = Pattern.compile("(?:[A-Za-z0-9._-]++(?::[0-9]{1,5})?/)?[a-z0-9][a-z0-9._/-]*+"
+            + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}+)?(?:@[A-Za-z0-9+._-]++:[0-9a-fA-F]{32,128})?");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9])?");
+    private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
     private ValueForms() {}
 
     /** Returns whether a text has a form; labels and taints, which have rules of their own, always do. */
@@ -30,6 +37,9 @@ final class ValueForms {
             case THRESHOLDS -> isThreshold(value(form, text));
             case PORTS -> arePorts(text.strip());
             case HTTPS -> HTTPS.matcher(text).matches();
+            case IMAGE -> text.isBlank() || IMAGE.matcher(text.strip()).matches();
+            case NAMES -> isName(text.strip());
+            case PATTERNS -> isName(text.startsWith(ANY) ? text.substring(ANY.length()) : text.strip());
             case MODE -> MODE.matcher(text).matches();
             case DOMAIN -> KubernetesNames.isDomain(text);
             case SUBJECT ->
@@ -62,6 +72,13 @@ final class ValueForms {
         return GoValues.isAmount(text) && text.matches("\\+?[0.]*[1-9].*");
     }
 
+    /** Nothing is what stands behind a last comma. */
+    private static boolean isName(String text) {
+        return text.isEmpty()
+                || NAME.matcher(text).matches()
+                || COLONS.matcher(text).matches();
+    }
+
     private static boolean arePorts(String text) {
         Matcher ports = PORTS.matcher(text);
         if (!ports.matches()) {
@@ -83,6 +100,9 @@ final class ValueForms {
             case AMOUNTS -> "amounts by name, such as `memory=512Mi`";
             case THRESHOLDS -> "thresholds such as `memory.available<200Mi` or `nodefs.available<10%`";
             case PORTS -> "ports from 1 to 65535, such as `30000-32767`";
+            case IMAGE -> "the name of an image, such as `registry.example.com/pause:3.6`";
+            case NAMES -> "names and addresses of servers alone, such as `api.example.com`";
+            case PATTERNS -> "names and addresses of servers alone, such as `api.example.com` or `*.example.com`";
             case MODE -> "a mode of three octal digits, such as `600`";
             case DOMAIN -> "a name of the DNS in lower case, such as `cluster.local`";
             case SUBJECT -> "names of the DNS in lower case, such as `api.example.com`, or addresses";

@@ -27,8 +27,8 @@ final class KubeletPairEdgesTest {
                 "\"image-gc-high-threshold=60\", \"image-gc-low-threshold=60\"       | DIST-174",
                 "\"image-gc-high-threshold=60\", \"image-gc-low-threshold=59\"       |",
                 "\"eviction-soft=memory<10%\"                                    | DIST-164",
-                "\"register-with-taints=a=b:NoSchedule,a=c:NoExecute\"             |",
-                "\"register-with-taints=a=b:NoSchedule,a:NoSchedule\"              | DIST-175",
+                "\"register-with-taints=a=b:PreferNoSchedule,c:PreferNoSchedule\"             |",
+                "\"register-with-taints=a=b:PreferNoSchedule,a:PreferNoSchedule\"              | DIST-175",
             })
     void anArgumentOfTheKubelet(String arguments, String code) {
         PassedFindings.expect(PassedFindings.about("k3s", "1.28.13", "kubelet-arg: [" + arguments + "]"), code);
@@ -43,10 +43,10 @@ final class KubeletPairEdgesTest {
                         + "evictionSoftGracePeriod: {memory.available: 1m}}      |",
                 "kubeletConfiguration: {imageGCHighThresholdPercent: 80}         | DIST-174",
                 "kubeletConfiguration: {imageGCHighThresholdPercent: 80, imageGCLowThresholdPercent: 70} |",
-                "kubeletConfiguration: {registerWithTaints: [{key: a, effect: NoSchedule}, "
-                        + "{key: a, value: b, effect: NoSchedule}]}              | DIST-175",
-                "kubeletConfiguration: {registerWithTaints: [{key: a, effect: NoSchedule}, "
-                        + "{key: a, effect: NoExecute}]}                         |",
+                "kubeletConfiguration: {registerWithTaints: [{key: a, effect: PreferNoSchedule}, "
+                        + "{key: a, value: b, effect: PreferNoSchedule}]}              | DIST-175",
+                "kubeletConfiguration: {registerWithTaints: [{key: a, effect: PreferNoSchedule}, "
+                        + "{key: b, effect: PreferNoSchedule}]}                         |",
             })
     void aFieldOfTheKubelet(String config, String code) {
         PassedFindings.expect(PassedFindings.about("pxk-e", "1.28.13", config), code);

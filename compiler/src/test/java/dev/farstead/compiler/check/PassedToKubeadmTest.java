@@ -72,6 +72,11 @@ final class PassedToKubeadmTest {
                 "joinConfiguration: {nodeRegistration: {imagePullPolicy: always}}     | DIST-146",
                 "joinConfiguration: {nodeRegistration: {name: a}}                     | DIST-143",
                 "joinConfiguration: {nodeRegistration: {taints: [{key: a, effect: NoSchedule}]}} |",
+                "initConfiguration: {nodeRegistration: {taints: [{key: a, effect: NoSchedule}]}}, "
+                        + "joinConfiguration: {nodeRegistration: {taints: [{key: a, effect: NoSchedule}]}} | DIST-191",
+                "kubeletConfiguration: {registerWithTaints: [{key: a, effect: NoExecute}]} | DIST-191",
+                "initConfiguration: {nodeRegistration: {criSocket: unix:///run/containerd/containerd.sock}} |",
+                "initConfiguration: {nodeRegistration: {criSocket: unix:///var/run/crio/crio.sock}} | DIST-190",
                 "joinConfiguration: {nodeRegistration: {taints: [{key: a, effect: Never}]}} | DIST-146",
                 "joinConfiguration: {nodeRegistration: {taints: [{key: a}]}}          | DIST-147",
                 "joinConfiguration: {nodeRegistration: {taints: [a]}}                 | DIST-144",
@@ -194,7 +199,8 @@ final class PassedToKubeadmTest {
             value = {
                 "node-labels: 'example.com/a=b'                | 0 |",
                 "node-labels: 'node-role.kubernetes.io/a=true' | 2 | DIST-160",
-                "register-with-taints: 'a=b:NoSchedule'        | 0 |",
+                "register-with-taints: 'a=b:PreferNoSchedule'  | 0 |",
+                "register-with-taints: 'a=b:NoSchedule'        | 1 | DIST-191",
                 "register-with-taints: 'a=b:Never'             | 2 | DIST-161",
             })
     void theKubeletTakesWhatItIsGivenOnAllHosts(String argument, int count, String code) {
