@@ -48,7 +48,7 @@ public final class Checker {
      * @return the findings
      */
     public List<Finding> check(ResolvedSite site) {
-        SiteContext context = new SiteContext(site, catalogue, today, pems);
+        SiteContext context = SiteContext.of(site, catalogue, today, pems);
         return found(axes.check(site), Rules.sites(), context);
     }
 

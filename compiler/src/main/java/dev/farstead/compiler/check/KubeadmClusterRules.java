@@ -66,7 +66,8 @@ final class KubeadmClusterRules {
                             && field.usable().isPresent()
                             && field.value().value() instanceof ConfigValue.Text)
                     .reduce((first, second) -> second);
-            Optional<Setting> pods = Setting.of(context, Setting.KUBELET, KUBELET_DOMAIN)
+            Optional<Setting> pods = context.settings()
+                    .of(Setting.KUBELET, KUBELET_DOMAIN)
                     .filter(setting -> setting.in().isKubeadm())
                     .reduce((first, second) -> second);
             String ofServices = services.map(

@@ -30,8 +30,9 @@ final class KubeletPairRules {
     record Soft(Setting setting, Set<String> grace) {
         static Stream<Soft> of(SiteContext context) {
             Set<String> grace = new HashSet<>();
-            Setting.of(context, KUBELET, GRACE).map(Setting::signal).forEach(grace::add);
-            return Setting.of(context, KUBELET, SOFT)
+            context.settings().of(KUBELET, GRACE).map(Setting::signal).forEach(grace::add);
+            return context.settings()
+                    .of(KUBELET, SOFT)
                     .filter(setting -> setting.isKnown() && !setting.isSkipped())
                     .map(setting -> new Soft(setting, grace));
         }
@@ -59,7 +60,7 @@ final class KubeletPairRules {
 
         /** The last argument wins, and an argument wins over a field. */
         private static Optional<Setting> last(SiteContext context, String argument) {
-            return Setting.of(context, KUBELET, argument).reduce((first, second) -> second);
+            return context.settings().of(KUBELET, argument).reduce((first, second) -> second);
         }
 
         private static Optional<Integer> share(SiteContext context, Optional<Setting> given, String argument) {

@@ -156,7 +156,7 @@ final class KubeletRules {
             .bad(
                     "profile: {spec: {kubernetes: {version: \"1.29\", config: {kubelet-arg: [\"eviction-hard=containerfs.available<5%\"]}}}}")
             .subjects(context -> THRESHOLDS.stream()
-                    .flatMap(argument -> Setting.of(context, "kubelet", argument))
+                    .flatMap(argument -> context.settings().of("kubelet", argument))
                     .filter(Setting::isKnown))
             .broken(
                     setting -> setting.signal().startsWith(CONTAINERS),

@@ -61,7 +61,7 @@ final class NodeRangeRules {
             if (!isFlannel(context)) {
                 return Stream.empty();
             }
-            Optional<Setting> setting = Setting.holding(context)
+            Optional<Setting> setting = context.settings().holding().stream()
                     .filter(candidate -> candidate.isOf(Setting.KUBELET, "max-pods"))
                     .reduce((first, second) -> second);
             return setting
@@ -199,7 +199,7 @@ final class NodeRangeRules {
 
     private static Stream<Setting> allocation(SiteContext context) {
         return isFlannel(context)
-                ? Setting.holding(context)
+                ? context.settings().holding().stream()
                         .filter(setting -> ALLOCATION.stream()
                                 .anyMatch(argument -> setting.isOf("kube-controller-manager", argument)))
                 : Stream.empty();

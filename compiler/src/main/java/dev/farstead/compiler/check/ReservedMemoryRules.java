@@ -38,7 +38,7 @@ final class ReservedMemoryRules {
     record Reserved(List<Setting> settings, BigDecimal bytes) {
         /** Returns the sum; empty where a part of it depends on the host, or is none. */
         static Optional<Reserved> of(SiteContext context) {
-            List<Setting> holding = Setting.holding(context).toList();
+            List<Setting> holding = context.settings().holding();
             List<Setting> hard = ofKubelet(holding, "eviction-hard").toList();
             List<Setting> parts = Stream.concat(
                             Stream.of("kube-reserved", "system-reserved")
@@ -67,7 +67,7 @@ final class ReservedMemoryRules {
      */
     record Blocks(Setting first, BigDecimal blocks, Reserved reserved) {
         static Stream<Blocks> of(SiteContext context) {
-            List<Setting> holding = Setting.holding(context).toList();
+            List<Setting> holding = context.settings().holding();
             List<Setting> blocks = ofKubelet(holding, "reserved-memory").toList();
             boolean isStatic = ofKubelet(holding, "memory-manager-policy")
                     .anyMatch(setting -> setting.text().equals("Static"));

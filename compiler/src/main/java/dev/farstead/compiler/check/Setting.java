@@ -6,8 +6,6 @@ import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ComponentArgument;
 import dev.farstead.schemas.KubeadmField;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,27 +27,7 @@ record Setting(PassedConfig in, String component, String argument, String name, 
     /** The kubelet skips a threshold that is always or never met. */
     private static final Set<String> SKIPPED = Set.of("0%", "100%");
 
-    /** Returns the settings of all layers that reach the hosts of a site, farthest first; an argument wins over any field. */
-    static Stream<Setting> of(SiteContext context) {
-        return Stream.concat(
-                PassedConfig.reaching(context).flatMap(PassedField::of).flatMap(Setting::ofField),
-                PassedConfig.reaching(context).flatMap(PassedArgument::of).flatMap(Setting::ofArgument));
-    }
-
-    /** Returns those for one argument. */
-    static Stream<Setting> of(SiteContext context, String component, String argument) {
-        return of(context).filter(setting -> setting.isOf(component, argument));
-    }
-
-    /** Returns the settings that hold: the nearest layer replaces what those before it say, and an argument the field. */
-    static Stream<Setting> holding(SiteContext context) {
-        List<Setting> all = of(context).toList();
-        Map<String, Setting> last =
-                all.stream().collect(Collectors.toMap(Setting::key, setting -> setting, (earlier, later) -> later));
-        return all.stream().filter(setting -> setting.standsWith(last.getOrDefault(setting.key(), setting)));
-    }
-
-    private static Stream<Setting> ofArgument(PassedArgument passed) {
+    static Stream<Setting> ofArgument(PassedArgument passed) {
         if (passed.usable().isEmpty()) {
             return Stream.empty();
         }
@@ -60,7 +38,7 @@ record Setting(PassedConfig in, String component, String argument, String name, 
                 new Setting(passed.in(), passed.component(), passed.name(), passed.name(), passed.place(), text));
     }
 
-    private static Stream<Setting> ofField(PassedField field) {
+    static Stream<Setting> ofField(PassedField field) {
         return field.usable().flatMap(KubeadmField::argument).stream()
                 .flatMap(argument -> texts(field.value())
                         .map(text -> new Setting(
@@ -90,12 +68,13 @@ record Setting(PassedConfig in, String component, String argument, String name, 
                 : PassedItem.text(value);
     }
 
-    private String key() {
+    /** Returns what the settings have in common of which one replaces the other. */
+    String key() {
         return component + " " + argument;
     }
 
     /** Members of a list or of pairs stand beside each other; of single values the last one counts. */
-    private boolean standsWith(Setting last) {
+    boolean standsWith(Setting last) {
         return in.equals(last.in)
                 && name.equals(last.name)
                 && (text.equals(last.text)

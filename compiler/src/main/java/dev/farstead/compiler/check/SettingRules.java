@@ -35,7 +35,7 @@ final class SettingRules {
     record Needing(Setting setting, SettingNeed need, boolean met) {
         static Stream<Needing> of(SiteContext context) {
             Set<SettingNeed> seen = new HashSet<>();
-            return Setting.holding(context)
+            return context.settings().holding().stream()
                     .flatMap(setting -> setting.fact().stream()
                             .flatMap(fact -> fact.needs().stream()
                                     .filter(need -> has(fact, setting.text(), need.with()) && seen.add(need))
@@ -50,7 +50,8 @@ final class SettingRules {
                     context.catalogue().componentArguments().argument(setting.component(), choice.argument());
             // What the distribution or its pack sets counts too.
             List<String> given = Stream.concat(
-                            Setting.of(context, setting.component(), choice.argument())
+                            context.settings()
+                                    .of(setting.component(), choice.argument())
                                     .map(Setting::text),
                             context
                                     .site()
@@ -82,7 +83,7 @@ final class SettingRules {
     record Harming(Setting setting, SettingHarm harm) {
         static Stream<Harming> of(SiteContext context, boolean fatal) {
             Set<SettingHarm> seen = new HashSet<>();
-            return Setting.holding(context)
+            return context.settings().holding().stream()
                     .flatMap(setting -> setting.fact().stream()
                             .flatMap(fact -> fact.harms().stream())
                             .filter(harm -> harm.fatal() == fatal && (!harms(setting, harm) || seen.add(harm)))

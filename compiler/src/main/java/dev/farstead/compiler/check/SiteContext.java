@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param catalogue the facts about other programs
  * @param today the day on which expiry is judged, where the caller gives one
  * @param pems the certificates of the run
+ * @param settings what is passed on to components, which many rules look at
  */
-record SiteContext(ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems) {
+record SiteContext(
+        ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems, Settings settings) {
+    /** Returns the context of a site. */
+    static SiteContext of(ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems) {
+        SiteContext bare = new SiteContext(site, catalogue, today, pems, Settings.NONE);
+        return new SiteContext(site, catalogue, today, pems, Settings.of(bare));
+    }
+
     ResolvedProfile profile() {
         return site.profile();
     }

@@ -98,7 +98,7 @@ public final class Example {
 
     List<SiteContext> sites() {
         return resolved().stream()
-                .map(site -> new SiteContext(site, Catalogue.bundled(), today, new PemTexts()))
+                .map(site -> SiteContext.of(site, Catalogue.bundled(), today, new PemTexts()))
                 .toList();
     }
 
