@@ -26,6 +26,9 @@ final class ArgumentRules {
             "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/executor/executor.go, ToConfigFile; "
                     + "github.com/etcd-io/etcd v3.5.9 server/embed/config.go";
 
+    /** A longer list helps nobody who reads a finding. */
+    private static final int MOST_NAMED = 30;
+
     private ArgumentRules() {}
 
     /**
@@ -137,23 +140,27 @@ final class ArgumentRules {
             .subjects(context -> arguments(PassedArgument.ofProfile(context))
                     .filter(argument -> !known(argument).isEmpty()))
             .broken(argument -> !unknown(argument).isEmpty(), (argument, finding) -> {
-                String words = String.join(
-                        ", ",
-                        known(argument).stream()
-                                .filter(value -> !value.isEmpty())
-                                .toList());
+                List<String> known = known(argument).stream()
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+                boolean few = known.size() <= MOST_NAMED;
                 finding.at(argument.place())
                         .message("`" + argument.name() + "` of " + argument.of() + " does not take `"
                                 + String.join("`, `", unknown(argument)) + "`")
-                        .addValues("allowed: " + words)
                         .effect(argument.in().with(PassedArgument.ENDS));
+                if (few) {
+                    finding.addValues("allowed: " + String.join(", ", known));
+                }
                 if (argument.argument().operator().isEmpty()) {
                     unknown(argument)
-                            .forEach(value -> Spelling.nearest(value, known(argument), 1)
-                                    .forEach(near ->
-                                            finding.addFixes(argument.revalued(replaced(argument, value, near)))));
+                            .forEach(value -> Spelling.nearest(plain(argument, value), known(argument), 1)
+                                    .forEach(near -> finding.addFixes(argument.revalued(
+                                            replaced(argument, value, sign(argument, value) + near)))));
                 }
-                finding.addFixes(Fix.advice("choose from " + words));
+                finding.addFixes(Fix.advice(
+                        few
+                                ? "choose from " + String.join(", ", known)
+                                : "choose from the " + known.size() + " that `" + argument.named() + " --help` lists"));
             });
 
     static final Rule<ProfileContext, PassedArgument> OWNED = Rule.profile("DIST-124")
@@ -277,6 +284,17 @@ final class ArgumentRules {
                 .filter(value ->
                         !known(argument).contains(negatable && value.startsWith("-") ? value.substring(1) : value))
                 .toList();
+    }
+
+    /** Returns the dash that leaves a value out. */
+    private static String sign(PassedArgument argument, String value) {
+        boolean negated = value.startsWith("-")
+                && argument.usable().filter(ComponentArgument::negatable).isPresent();
+        return negated ? "-" : "";
+    }
+
+    private static String plain(PassedArgument argument, String value) {
+        return value.substring(sign(argument, value).length());
     }
 
     private static String replaced(PassedArgument argument, String value, String other) {

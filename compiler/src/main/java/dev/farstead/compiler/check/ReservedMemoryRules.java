@@ -20,6 +20,10 @@ final class ReservedMemoryRules {
     private static final String CM =
             "github.com/kubernetes/kubernetes v1.26.15, v1.27.16, v1.28.13, v1.29.9 pkg/kubelet/cm/";
     private static final String MEMORY = "memory";
+
+    /** Takes hard thresholds out of what is kept; nobody should need it, so the sum without them is not made. */
+    private static final String IGNORED = "experimental-allocatable-ignore-eviction";
+
     private static final String EVICTED = "memory.available";
 
     /** What a kubelet leaves free that is told nothing; K3s and RKE2 tell it of disks alone. */
@@ -54,7 +58,8 @@ final class ReservedMemoryRules {
             if (kubeadm && hard.isEmpty()) {
                 amounts.add(Optional.of(UPSTREAM));
             }
-            return sum(amounts).map(sum -> new Reserved(parts, sum));
+            boolean thresholdsCount = ofKubelet(holding, IGNORED).allMatch(setting -> !GoValues.isTrue(setting.text()));
+            return thresholdsCount ? sum(amounts).map(sum -> new Reserved(parts, sum)) : Optional.empty();
         }
     }
 

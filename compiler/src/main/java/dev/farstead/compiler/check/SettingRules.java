@@ -12,9 +12,11 @@ import dev.farstead.schemas.SettingNeed;
 import dev.farstead.schemas.ValueType;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,25 +31,30 @@ final class SettingRules {
      * A setting that needs others.
      *
      * @param setting the setting
-     * @param need what it needs
-     * @param met whether one of those is as it should be
+     * @param with the value that needs them; empty where any value does
+     * @param unmet what it needs, and does not have
      */
-    record Needing(Setting setting, SettingNeed need, boolean met) {
+    record Needing(Setting setting, Optional<String> with, List<SettingNeed> unmet) {
         static Stream<Needing> of(SiteContext context) {
             Set<SettingNeed> seen = new HashSet<>();
             return context.settings().holding().stream()
                     .flatMap(setting -> setting.fact().stream()
                             .flatMap(fact -> fact.needs().stream()
-                                    .filter(need -> has(fact, setting.text(), need.with()) && seen.add(need))
-                                    .map(need -> new Needing(
-                                            setting,
-                                            need,
-                                            need.anyOf().stream().anyMatch(choice -> met(context, setting, choice))))));
+                                    .filter(need -> has(fact, setting.text(), need.with()) && seen.add(need)))
+                            .collect(Collectors.groupingBy(SettingNeed::with, LinkedHashMap::new, Collectors.toList()))
+                            .entrySet()
+                            .stream()
+                            .map(needs -> new Needing(
+                                    setting,
+                                    needs.getKey(),
+                                    needs.getValue().stream()
+                                            .filter(need -> need.anyOf().stream()
+                                                    .noneMatch(choice -> met(context, setting, choice)))
+                                            .toList())));
         }
 
         private static boolean met(SiteContext context, Setting setting, SettingChoice choice) {
-            Optional<ComponentArgument> fact =
-                    context.catalogue().componentArguments().argument(setting.component(), choice.argument());
+            Optional<ComponentArgument> fact = fact(setting, choice);
             // What the distribution or its pack sets counts too.
             List<String> given = Stream.concat(
                             context.settings()
@@ -116,22 +123,25 @@ final class SettingRules {
                     + "\"system-reserved=cpu=500m\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [cpu-manager-policy=static]}}}}")
             .subjects(Needing::of)
-            .broken(needing -> !needing.met(), (needing, finding) -> {
+            .broken(needing -> !needing.unmet().isEmpty(), (needing, finding) -> {
                 Setting setting = needing.setting();
-                String lacking = needing.need().anyOf().stream()
-                        .map(choice -> words(setting, choice))
-                        .collect(Collectors.joining(", or "));
                 finding.at(setting.place())
                         .message("`" + setting.name() + "`"
-                                + needing.need()
-                                        .with()
+                                + needing.with()
                                         .map(with -> " with `" + with + "`")
-                                        .orElse("") + " needs " + lacking)
-                        .effect(needing.need()
+                                        .orElse("")
+                                + " needs " + joined(needing, choice -> words(setting, choice)))
+                        .effect(needing.unmet()
+                                .get(0)
                                 .effect()
-                                .orElseGet(() -> setting.in().with(setting.component() + " ends at its start")))
-                        .addFixes(Fix.advice("add " + lacking))
-                        .addFixes(Fix.advice("leave `" + setting.name() + "` out"));
+                                .orElseGet(() -> setting.in()
+                                        .with((setting.component().equals(Setting.KUBELET) ? "the " : "")
+                                                + setting.component() + " ends at its start")))
+                        .addFixes(Fix.advice(joined(needing, choice -> advice(setting, choice))))
+                        .addFixes(Fix.advice(
+                                isList(setting.fact()) && needing.with().isPresent()
+                                        ? "take `" + needing.with().orElseThrow() + "` out of `" + setting.name() + "`"
+                                        : "leave `" + setting.name() + "` out"));
             });
 
     static final Rule<SiteContext, Harming> NO_NODE = Rule.site("DIST-184")
@@ -188,25 +198,45 @@ final class SettingRules {
                 && pair.substring(name.length() + 1).strip().matches("\\+?[0.]*[1-9].*");
     }
 
+    private static String joined(Needing needing, Function<SettingChoice, String> words) {
+        return needing.unmet().stream()
+                .map(need -> need.anyOf().stream().map(words).collect(Collectors.joining(", or ")))
+                .collect(Collectors.joining(", and "));
+    }
+
     private static String words(Setting setting, SettingChoice choice) {
         String name = "`" + called(setting, choice.argument()) + "`";
         if (choice.not().isPresent()) {
             return "another value than `" + choice.not().orElseThrow() + "` for " + name;
         }
-        if (choice.is().isEmpty()) {
-            return name;
+        return choice.is()
+                .map(is -> is.isEmpty()
+                        ? (isUsual(setting, choice) ? "an empty " : "no ") + name
+                        : "`" + is + "` " + (isList(fact(setting, choice)) ? "in " : "for ") + name)
+                .orElse(name);
+    }
+
+    private static String advice(Setting setting, SettingChoice choice) {
+        String name = "`" + called(setting, choice.argument()) + "`";
+        if (choice.is().filter(String::isEmpty).isPresent()) {
+            return isUsual(setting, choice) ? "give " + name + " an empty value" : "leave " + name + " out";
         }
-        String is = choice.is().orElseThrow();
-        if (is.isEmpty()) {
-            return "an empty " + name;
-        }
-        boolean list = setting.in()
-                .catalogue()
-                .componentArguments()
-                .argument(setting.component(), choice.argument())
-                .filter(fact -> GoValues.isList(fact.type()))
+        return (choice.not().isPresent() ? "write " : "add ") + words(setting, choice);
+    }
+
+    /** Tells whether an argument has a value where none is given. */
+    private static boolean isUsual(Setting setting, SettingChoice choice) {
+        return fact(setting, choice)
+                .flatMap(fact -> fact.defaultIn(setting.in().version().minor()))
                 .isPresent();
-        return "`" + is + "` " + (list ? "in " : "for ") + name;
+    }
+
+    private static boolean isList(Optional<ComponentArgument> fact) {
+        return fact.filter(found -> GoValues.isList(found.type())).isPresent();
+    }
+
+    private static Optional<ComponentArgument> fact(Setting setting, SettingChoice choice) {
+        return setting.in().catalogue().componentArguments().argument(setting.component(), choice.argument());
     }
 
     /** A field is told to stand beside fields. */

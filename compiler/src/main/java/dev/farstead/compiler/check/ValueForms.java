@@ -18,8 +18,9 @@ final class ValueForms {
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{0,9})?)%");
 
     /** What repeats does so possessively: it must not take a stack frame each time. */
-    private static final Pattern IMAGE = Pattern.compile("(?:[A-Za-z0-9._-]++(?::[0-9]{1,5})?/)?[a-z0-9][a-z0-9._/-]*+"
-            + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}+)?(?:@[A-Za-z0-9+._-]++:[0-9a-fA-F]{32,128})?");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?:(?:[A-Za-z0-9._-]++|\\[[0-9A-Fa-f:]++\\])(?::[0-9]{1,5})?/)?[a-z0-9][a-z0-9._/-]*+"
+                    + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}+)?(?:@[A-Za-z0-9+._-]++:[0-9a-fA-F]{32,128})?");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9])?");
     private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");

@@ -30,6 +30,7 @@ final class SettingEdgesTest {
                 "memory-manager-policy=Static, \"system-reserved=memory=1Gi\", \"reserved-memory=0:memory=2Gi\" | DIST-188",
                 "memory-manager-policy=Static, \"eviction-hard=memory.available<100Mi\", \"reserved-memory=0:memory=100Mi\" |",
                 "memory-manager-policy=Static, \"eviction-hard=memory.available<5%\", \"reserved-memory=0:memory=100Mi\" |",
+                "memory-manager-policy=Static, experimental-allocatable-ignore-eviction=true, \"eviction-hard=memory.available<1Gi\", \"reserved-memory=0:memory=100Mi\" |",
                 "memory-manager-policy=None, \"reserved-memory=0:memory=100Mi\"    |",
                 "\"system-reserved=memory=15Gi\"                                  |",
                 "\"system-reserved=memory=8Gi\", \"kube-reserved=memory=8Gi\"     | DIST-189",
@@ -70,7 +71,7 @@ final class SettingEdgesTest {
                         + "systemReserved: {memory: 1Gi}                               |",
                 "memoryManagerPolicy: Static, reservedMemory: [{numaNode: 0, limits: {memory: 1Gi}}], "
                         + "systemReserved: {memory: 1Gi}, evictionHard: {nodefs.available: 10%} |",
-                "enforceNodeAllocatable: [pods, kube-reserved]                         | DIST-183,DIST-183",
+                "enforceNodeAllocatable: [pods, kube-reserved]                         | DIST-183",
                 "enforceNodeAllocatable: [pods, kube-reserved], kubeReservedCgroup: /kube.slice, kubeReserved: {cpu: 200m} |",
                 "registerNode: false                                                   | DIST-184",
                 "enableServer: false                                                   | DIST-187",
@@ -119,6 +120,17 @@ final class SettingEdgesTest {
     void aListOfControllers(String version, String arguments, String code) {
         PassedFindings.expect(
                 PassedFindings.about("k3s", version, "kube-controller-manager-arg: [" + arguments + "]"), code);
+    }
+
+    @Test
+    void aControllerThatIsLeftOutKeepsItsDash() {
+        assertThat(PassedFindings.about(
+                        "k3s", "1.28.13", "kube-controller-manager-arg: [\"controllers=*,-ttl-controler\"]"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.values()).isEmpty();
+                    assertThat(finding.fixes().get(0).text()).isEqualTo("write `controllers=*,-ttl-controller`");
+                });
     }
 
     @Test
