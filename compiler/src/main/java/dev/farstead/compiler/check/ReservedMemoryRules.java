@@ -116,7 +116,10 @@ final class ReservedMemoryRules {
                     With the policy `Static` the kubelet is told how much memory to keep on each NUMA node. The sum has to be what \
                     `kube-reserved`, `system-reserved` and the hard threshold `memory.available` keep together: it ends at its start \
                     otherwise. A kubelet that is given no hard threshold has one of 100Mi; those of K3s and RKE2 have none for memory.""")
-            .evidence(CM + "memorymanager/memory_manager.go, node_container_manager_linux.go", "C-138")
+            .evidence(
+                    CM + "memorymanager/memory_manager.go, node_container_manager_linux.go; "
+                            + "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/daemons/agent/agent_linux.go, kubeletArgs",
+                    "C-138")
             .good("profile: {spec: {kubernetes: {config: {kubelet-arg: [memory-manager-policy=Static, "
                     + "\"system-reserved=memory=1Gi\", \"reserved-memory=0:memory=1Gi\"]}}}}")
             .bad("profile: {spec: {kubernetes: {config: {kubelet-arg: [memory-manager-policy=Static, "

@@ -26,6 +26,10 @@ final class TaintRules {
     private static final Pattern PASSING = Pattern.compile(
             "node\\.cilium\\.io/agent-not-ready|node\\.cloudprovider\\.kubernetes\\.io/.*|node\\.kubernetes\\.io/.*");
 
+    /** Taints with which the DNS of the cluster runs all the same. */
+    private static final Pattern TOLERATED =
+            Pattern.compile("CriticalAddonsOnly|node-role\\.kubernetes\\.io/(control-plane|master)");
+
     private TaintRules() {}
 
     /**
@@ -145,8 +149,8 @@ final class TaintRules {
             .warning()
             .title("every host of a cluster has a taint that keeps pods away")
             .why("""
-                    All hosts of a cluster get the same taints. Pods that do not tolerate one run on no host then: neither the DNS of the \
-                    cluster, nor most of what packs install, nor workloads. A taint that something on the node takes away again, such as \
+                    All hosts of a cluster get the same taints. Pods that do not tolerate one run on no host then: not most of what packs \
+                    install, nor workloads, nor the DNS of the cluster, which tolerates few. A taint that something on the node takes away again, such as \
                     that of Cilium, is fine.""")
             .evidence(
                     "github.com/kubernetes/kubernetes v1.26.15, v1.28.13, v1.29.9 "
@@ -161,7 +165,10 @@ final class TaintRules {
                     taint -> KEEPS_AWAY.contains(taint.effect()),
                     (taint, finding) -> finding.at(taint.place())
                             .message("every host has the taint `" + taint.words() + "`")
-                            .effect("pods that do not tolerate it run nowhere, the DNS of the cluster among them")
+                            .effect("pods that do not tolerate it run nowhere"
+                                    + (TOLERATED.matcher(taint.key()).matches()
+                                            ? ""
+                                            : ", the DNS of the cluster among them"))
                             .addFixes(Fix.advice(
                                     "write `PreferNoSchedule`, or leave the taint out and set it on single nodes "
                                             + "once they have joined")));
