@@ -106,7 +106,7 @@ final class Judge {
             List<Finding> findings = new ArrayList<>(resolution.findings());
             findings.addAll(checker.check(resolution.value()));
             findings.addAll(asked.findings());
-            return CheckedSite.Found.of(resolution.value(), findings, asked.open());
+            return CheckedSite.Found.of(resolution.value(), catalogue, findings, asked.open());
         }
 
         @Override
@@ -158,7 +158,7 @@ final class Judge {
         private SiteFacts facts(CheckedSite checked, Located<Site> site) {
             String profile = checked.found().orElseThrow().profile().value();
             return SiteFacts.of(
-                    resolver.resolve(site, profiles.find(profile).orElseThrow()).value());
+                    resolver.resolve(site, profiles.find(profile).orElseThrow()).value(), catalogue);
         }
 
         Judgement judgement() {

@@ -50,6 +50,10 @@ public final class Catalogue {
     private final Lazy<KubeadmCis> kubeadmCis = new Lazy<>(() -> KubeadmCis.read(file("catalogue/cis-kubeadm.json")));
     private final Lazy<KubeadmProviderFacts> kubeadmProvider =
             new Lazy<>(() -> KubeadmProviderFacts.read(file("catalogue/kubeadm-provider.json")));
+    private final Lazy<List<SpecialAddresses>> specialAddresses =
+            new Lazy<>(() -> list("catalogue/special-addresses.json", "ranges", SpecialAddresses::read));
+    private final Lazy<FolderNames> folderNames =
+            new Lazy<>(() -> FolderNames.read(file("catalogue/folder-names.json")));
     private final Lazy<Hardware> hardware = new Lazy<>(() -> Hardware.read(file("catalogue/hardware.json")));
     private final Lazy<Lifecycle> lifecycle = new Lazy<>(() -> Lifecycle.read(file("catalogue/lifecycle.json")));
     private final Lazy<OperatingSystems> operatingSystems =
@@ -346,6 +350,24 @@ public final class Catalogue {
      */
     public KubeadmProviderFacts kubeadmProvider() {
         return kubeadmProvider.get();
+    }
+
+    /**
+     * Returns the ranges of addresses that mean the same wherever they are.
+     *
+     * @return the ranges in the order in which people read them
+     */
+    public List<SpecialAddresses> specialAddresses() {
+        return specialAddresses.get();
+    }
+
+    /**
+     * Returns the names that no folder of the output can have.
+     *
+     * @return the names
+     */
+    public FolderNames folderNames() {
+        return folderNames.get();
     }
 
     /**

@@ -22,6 +22,7 @@ public final class ConfigKey {
     private final boolean open;
     private final Changing defaultText;
     private final Optional<ValueForm> form;
+    private final boolean perHost;
     private final boolean sameOnAllServers;
     private final Optional<SwitchEffect> onAllServers;
     private final String source;
@@ -47,6 +48,7 @@ public final class ConfigKey {
         open = fact.flag("open");
         defaultText = Changing.take(fact, "default");
         form = fact.optionalParsed("form", Constants.of(ValueForm.class));
+        perHost = fact.flag("perHost");
         sameOnAllServers = fact.flag("sameOnAllServers");
         onAllServers = fact.optionalObject("onAllServers").map(SwitchEffect::read);
         source = fact.source();
@@ -181,6 +183,15 @@ public final class ConfigKey {
      */
     public Optional<ValueForm> form() {
         return form;
+    }
+
+    /**
+     * Returns whether hosts of one cluster need different values.
+     *
+     * @return true for a key that names a host, or an address of one
+     */
+    public boolean perHost() {
+        return perHost;
     }
 
     /**

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.schemas;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a Kubernetes flavor is called, and where it stands on a node.
  *
@@ -11,7 +14,10 @@ package dev.farstead.schemas;
  * @param serverUnit the systemd unit on control-plane hosts
  * @param workerUnit the systemd unit on workers
  * @param configFile the path of the configuration on the node
+ * @param apiPort the port of the API, 1 to 65535
  * @param joinPort the port at which hosts join, 1 to 65535
+ * @param joinPortKeys the keys of the configuration that move that port
+ * @param dns what the configuration calls the DNS that the distribution brings; empty where no key turns it off
  * @param source the upstream repository, tag and path, and the document
  */
 public record FlavorFacts(
@@ -22,8 +28,16 @@ public record FlavorFacts(
         String serverUnit,
         String workerUnit,
         String configFile,
+        int apiPort,
         int joinPort,
+        List<String> joinPortKeys,
+        Optional<String> dns,
         String source) {
+    /** Copies the keys. */
+    public FlavorFacts {
+        joinPortKeys = List.copyOf(joinPortKeys);
+    }
+
     static FlavorFacts read(JsonRecord fact) {
         return new FlavorFacts(
                 fact.text("flavor"),
@@ -33,7 +47,10 @@ public record FlavorFacts(
                 fact.text("serverUnit"),
                 fact.text("workerUnit"),
                 fact.text("configFile"),
+                fact.integer("apiPort"),
                 fact.integer("joinPort"),
+                fact.texts("joinPortKeys"),
+                fact.optionalText("dns"),
                 fact.source());
     }
 }

@@ -21,6 +21,7 @@ public final class KubeadmField {
     private final Optional<String> component;
     private final Optional<String> argument;
     private final Optional<ValueForm> form;
+    private final boolean perHost;
     private final Map<String, KubeadmField> fields;
     private final String source;
 
@@ -36,6 +37,7 @@ public final class KubeadmField {
         component = fact.optionalText("component");
         argument = fact.optionalText("argument");
         form = fact.optionalParsed("form", Constants.of(ValueForm.class));
+        perHost = fact.flag("perHost");
         fields = fact.named("fields", KubeadmField::new, KubeadmField::name);
         source = fact.source();
     }
@@ -130,6 +132,15 @@ public final class KubeadmField {
      */
     public Optional<ValueForm> form() {
         return form;
+    }
+
+    /**
+     * Returns whether hosts of one cluster need different values.
+     *
+     * @return true for a field that names a host, or an address of one
+     */
+    public boolean perHost() {
+        return perHost;
     }
 
     /**

@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param all the systems
  * @param administrators the groups that may do everything
+ * @param kept the directories that hosts with the agent keep over a restart
  */
-public record OperatingSystems(List<OperatingSystem> all, List<AdministratorGroup> administrators) {
+public record OperatingSystems(
+        List<OperatingSystem> all, List<AdministratorGroup> administrators, KeptDirectories kept) {
     /** Copies the lists. */
     public OperatingSystems {
         all = List.copyOf(all);
@@ -20,7 +22,8 @@ public record OperatingSystems(List<OperatingSystem> all, List<AdministratorGrou
     static OperatingSystems read(JsonRecord file) {
         OperatingSystems systems = new OperatingSystems(
                 file.objects("systems", OperatingSystem::read),
-                file.objects("administrators", AdministratorGroup::read));
+                file.objects("administrators", AdministratorGroup::read),
+                KeptDirectories.read(file.object("keptDirectories")));
         file.end();
         return systems;
     }
@@ -58,6 +61,19 @@ public record OperatingSystems(List<OperatingSystem> all, List<AdministratorGrou
     public boolean administratesPlainSystems(String group) {
         return administrators.stream()
                 .anyMatch(known -> !known.withAgent() && known.name().equals(group));
+    }
+
+    /**
+     * Tells whether a group may do everything on a plain system.
+     *
+     * @param group the group
+     * @param distribution the distribution, such as {@code ubuntu}
+     * @return true for a group of administrators
+     */
+    public boolean administrates(String group, String distribution) {
+        return administrators.stream()
+                .anyMatch(known ->
+                        known.systems().contains(distribution) && known.name().equals(group));
     }
 
     /**

@@ -35,6 +35,7 @@ class CatalogueTest {
                         "component-arguments.json",
                         "feature-gates.json",
                         "flavors.json",
+                        "folder-names.json",
                         "hardware.json",
                         "k3s-config-keys.json",
                         "k3s-owned-arguments.json",
@@ -53,7 +54,8 @@ class CatalogueTest {
                         "rke2-owned-arguments.json",
                         "rke2-pack-defaults.json",
                         "rke2-provider.json",
-                        "secret-keys.json");
+                        "secret-keys.json",
+                        "special-addresses.json");
         assertThat(files("axes")).containsExactly("axes.json", "constraints.json");
         assertThat(CATALOGUE.admissionPlugins().all()).isNotEmpty();
         assertThat(CATALOGUE.agentReleases()).isNotEmpty();
@@ -62,6 +64,8 @@ class CatalogueTest {
         assertThat(CATALOGUE.cisItems()).isNotEmpty();
         assertThat(CATALOGUE.componentArguments().components()).isNotEmpty();
         assertThat(CATALOGUE.featureGates().all()).isNotEmpty();
+        assertThat(CATALOGUE.folderNames().reserved()).hasSize(22);
+        assertThat(CATALOGUE.specialAddresses()).isNotEmpty();
         assertThat(CATALOGUE.k3sKeys().all()).isNotEmpty();
         assertThat(CATALOGUE.packDefaults("k3s").orElseThrow().settings()).isNotEmpty();
         assertThat(CATALOGUE.providers("k3s")).isNotEmpty();
@@ -163,6 +167,18 @@ class CatalogueTest {
                             .flatMap(List::stream))
                     .allSatisfy(name -> assertThat(keys.key(name)).isPresent());
         }
+    }
+
+    /** On openSUSE and SLES the group `wheel` has that right only once somebody says so. */
+    @Test
+    void aGroupAdministratesTheSystemsThatSaySo() {
+        OperatingSystems systems = CATALOGUE.operatingSystems();
+        assertThat(systems.administrates("sudo", "ubuntu")).isTrue();
+        assertThat(systems.administrates("wheel", "ubuntu")).isFalse();
+        assertThat(systems.administrates("wheel", "rhel")).isTrue();
+        assertThat(systems.administrates("admin", "ubuntu")).isFalse();
+        assertThat(systems.administratorsWithAgent()).isEqualTo("admin");
+        assertThat(systems.administratesPlainSystems("wheel")).isTrue();
     }
 
     @Test

@@ -84,6 +84,12 @@ class SourcesTest {
                         lifecycle(CATALOGUE.lifecycle()),
                         of(CATALOGUE.operatingSystems().all(), OperatingSystem::source),
                         of(CATALOGUE.operatingSystems().administrators(), AdministratorGroup::source),
+                        Stream.of(
+                                CATALOGUE.operatingSystems().kept().source(),
+                                CATALOGUE.folderNames().source()),
+                        of(CATALOGUE.specialAddresses(), SpecialAddresses::source),
+                        Stream.of("k3s", "rke2", "pxk-e", "pxk-e-fips")
+                                .map(flavor -> CATALOGUE.flavor(flavor).source()),
                         CATALOGUE.operatingSystems().all().stream()
                                 .flatMap(system -> system.fips().stream())
                                 .flatMap(SourcesTest::fips),

@@ -3,50 +3,47 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
+import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.SpecialAddresses;
+import dev.farstead.schemas.SpecialAddresses.Use;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which addresses mean what wherever they are: the registry of special-purpose addresses. */
-final class AddressSpace {
-    private static final List<IpPrefix> PRIVATE =
-            prefixes("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
+/**
+ * Which addresses mean what wherever they are.
+ *
+ * @param special the ranges of the registries of special-purpose addresses
+ */
+record AddressSpace(List<SpecialAddresses> special) {
+    static AddressSpace of(Catalogue catalogue) {
+        return new AddressSpace(catalogue.specialAddresses());
+    }
 
-    /** Set aside for documents and tests: nobody's servers have them. */
-    private static final List<IpPrefix> NOBODYS =
-            prefixes("192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24");
-
-    /** Means a host itself, many machines or none: no single other machine has them. */
-    private static final List<IpPrefix> NO_MACHINES =
-            prefixes("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "::/127", "ff00::/8");
-
-    private static final List<IpPrefix> SPECIAL = Stream.concat(
-                    NO_MACHINES.stream(), prefixes("169.254.0.0/16").stream())
-            .toList();
-
-    private AddressSpace() {}
-
-    static boolean isPublic(IpPrefix prefix) {
-        return Stream.concat(PRIVATE.stream(), NOBODYS.stream()).noneMatch(range -> range.contains(prefix))
-                && special(prefix).isEmpty();
+    boolean isPublic(IpPrefix prefix) {
+        return ranges(Use.PRIVATE, Use.NOBODY).noneMatch(range -> range.contains(prefix))
+                && unroutable(prefix).isEmpty();
     }
 
     /** Returns the range that shares addresses with another one and can't be routed. */
-    static Optional<IpPrefix> special(IpPrefix prefix) {
-        return SPECIAL.stream().filter(prefix::overlaps).findFirst();
+    Optional<IpPrefix> unroutable(IpPrefix prefix) {
+        return ranges(Use.NO_MACHINE, Use.LINK).filter(prefix::overlaps).findFirst();
     }
 
     /** Returns the range of an address that no machine can have, wherever it is. */
-    static Optional<IpPrefix> noMachines(IpAddress address) {
-        return NO_MACHINES.stream().filter(range -> range.contains(address)).findFirst();
+    Optional<IpPrefix> noMachines(IpAddress address) {
+        return ranges(Use.NO_MACHINE).filter(range -> range.contains(address)).findFirst();
     }
 
     /** Returns the private ranges, for people. */
-    static String privateRanges() {
-        return String.join(", ", PRIVATE.stream().map(IpPrefix::toString).toList());
+    String privateRanges() {
+        return String.join(", ", ranges(Use.PRIVATE).map(IpPrefix::toString).toList());
     }
 
-    static List<IpPrefix> prefixes(String... texts) {
-        return Stream.of(texts).map(text -> IpPrefix.parse(text).orElseThrow()).toList();
+    private Stream<IpPrefix> ranges(Use... uses) {
+        return special.stream()
+                .filter(range -> Arrays.asList(uses).contains(range.use()))
+                .map(range -> IpPrefix.parse(range.range()).orElseThrow());
     }
 }

@@ -15,40 +15,6 @@ final class DataDirRules {
     /** What lies elsewhere than the rest where it is told to. */
     private static final Set<String> KEYS = Set.of(DATA_DIR, "etcd-snapshot-dir", "default-local-storage-path");
 
-    /** What the images keep over a restart; the rest of the file system is read-only, or in memory as {@code /var}, {@code /etc} and {@code /srv}. */
-    private static final List<String> KEPT = List.of(
-            "/etc/cni",
-            "/etc/init.d",
-            "/etc/iscsi",
-            "/etc/kubernetes",
-            "/etc/modprobe.d",
-            "/etc/rancher",
-            "/etc/runlevels",
-            "/etc/ssh",
-            "/etc/ssl/certs",
-            "/etc/sysconfig",
-            "/etc/systemd",
-            "/etc/zfs",
-            "/home",
-            "/opt",
-            "/root",
-            "/snap",
-            "/usr/libexec",
-            "/usr/local",
-            "/usr/share/pki/trust",
-            "/var/lib/ca-certificates",
-            "/var/lib/cni",
-            "/var/lib/containerd",
-            "/var/lib/dbus",
-            "/var/lib/extensions",
-            "/var/lib/kubelet",
-            "/var/lib/longhorn",
-            "/var/lib/rancher",
-            "/var/lib/snapd",
-            "/var/lib/wicked",
-            "/var/log",
-            "/var/snap");
-
     private DataDirRules() {}
 
     static final Rule<ProfileContext, PassedKey> NOT_KEPT = Rule.profile("DIST-185")
@@ -99,7 +65,7 @@ final class DataDirRules {
 
     private static Stream<String> kept(PassedConfig in) {
         return Stream.concat(
-                KEPT.stream(),
+                in.catalogue().operatingSystems().kept().paths().stream(),
                 in.profile().packs().stream()
                         .flatMap(pack -> in.catalogue().pack(pack.name().value()).stream())
                         .flatMap(pack -> pack.host().bindMounts().stream()));

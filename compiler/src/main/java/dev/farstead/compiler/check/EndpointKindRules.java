@@ -383,18 +383,20 @@ final class EndpointKindRules {
     }
 
     /**
-     * Returns the name or address that finds one machine wherever it is asked for. An address of the site's own LAN, as a virtual one, can be
-     * that of another machine elsewhere; what is faulty by itself leads nowhere.
+     * Returns the name or address that finds one machine wherever it is asked for, unless a site has a DNS or a network of its own that says
+     * otherwise. An address of the site's own LAN, as a virtual one, can be that of another machine elsewhere; what is faulty by itself
+     * leads nowhere.
      *
      * @param site the site
-     * @return the name or address, as it is written; empty where another site may have the same
+     * @param space which addresses mean what
+     * @return the name or address, as it is written; empty where another site may well have the same
      */
-    static Optional<Sourced<String>> reachedEverywhere(ResolvedSite site) {
+    static Optional<Sourced<String>> reachedEverywhere(ResolvedSite site, AddressSpace space) {
         Stream<Sourced<String>> names = Stream.concat(
                         balancer(site), dynamic(site).map(Dynamic::name))
                 .filter(name -> DnsNames.isHostName(name.value()) && !isOwnName(name.value()));
         Stream<Sourced<String>> addresses = balancerAddress(site)
-                .filter(address -> AddressSpace.noMachines(address.value()).isEmpty())
+                .filter(address -> space.noMachines(address.value()).isEmpty())
                 .filter(address -> site.network().lan().stream()
                         .noneMatch(lan -> lan.value().contains(address.value())))
                 .map(address -> address.map(IpAddress::toString));

@@ -3,15 +3,12 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.FolderNames;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about names that become folders of the output. What letters they may hold is a matter of structure. */
 final class FolderNameRules {
-    /** Names hold no dots, so none of these stands before an extension. */
-    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[1-9]");
-
     private FolderNameRules() {}
 
     /**
@@ -19,16 +16,19 @@ final class FolderNameRules {
      *
      * @param of what has it, in words
      * @param name the name
+     * @param reserved the names that no folder can have
      */
-    record Named(String of, Sourced<String> name) {
+    record Named(String of, Sourced<String> name, FolderNames reserved) {
         static Stream<Named> of(SiteContext context) {
+            FolderNames reserved = context.catalogue().folderNames();
             return Stream.concat(
-                    Stream.of(new Named("site", context.site().name())),
-                    context.site().hosts().stream().map(host -> new Named("host", host.name())));
+                    Stream.of(new Named("site", context.site().name(), reserved)),
+                    context.site().hosts().stream().map(host -> new Named("host", host.name(), reserved)));
         }
 
+        /** Names hold no dots, so none of the reserved ones stands before an extension. */
         boolean isDevice() {
-            return DEVICE.matcher(name.value()).matches();
+            return reserved.reserved().contains(name.value());
         }
     }
 
@@ -40,8 +40,8 @@ final class FolderNameRules {
             .evidence("Microsoft documentation, Win32, naming files, paths, and namespaces")
             .good("{profile: {metadata: {name: auxiliary}}, site: {spec: {profile: auxiliary}}}")
             .bad("{profile: {metadata: {name: aux}}, site: {spec: {profile: aux}}}")
-            .subjects(
-                    context -> Stream.of(new Named("profile", context.profile().name())))
+            .subjects(context -> Stream.of(new Named(
+                    "profile", context.profile().name(), context.catalogue().folderNames())))
             .broken(Named::isDevice, (named, finding) -> {
                 Written.at(finding, named.name());
                 finding.message("`" + named.name().value() + "`, the name of a " + named.of()

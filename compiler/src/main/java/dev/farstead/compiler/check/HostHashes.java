@@ -4,10 +4,16 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,25 +29,38 @@ public final class HostHashes {
 
     private final long[] hashes;
 
-    private HostHashes(long[] hashes) {
+    /** The hash of an endpoint that the profile gives all its sites. */
+    private final OptionalLong inherited;
+
+    private HostHashes(long[] hashes, OptionalLong inherited) {
         this.hashes = hashes;
+        this.inherited = inherited;
     }
 
     /**
      * Returns the hashes of a site.
      *
      * @param site the site
-     * @return one for each host, and one for an endpoint that no other site may have
+     * @param catalogue the facts about other programs
+     * @return one for each host, and one for an endpoint that no other site should have
      */
-    public static HostHashes of(ResolvedSite site) {
-        return of(Stream.concat(
-                        site.hosts().stream().map(ResolvedHost::uid).map(Sourced::value),
-                        EndpointKindRules.reachedEverywhere(site).map(name -> API + name.value()).stream())
-                .toList());
+    public static HostHashes of(ResolvedSite site, Catalogue catalogue) {
+        List<String> uids =
+                site.hosts().stream().map(ResolvedHost::uid).map(Sourced::value).toList();
+        Optional<Sourced<String>> api = EndpointKindRules.reachedEverywhere(site, AddressSpace.of(catalogue));
+        boolean inherits =
+                site.spec().value().spec().value().controlPlaneEndpoint().isEmpty();
+        return of(uids, api.map(Sourced::value), inherits);
     }
 
-    static HostHashes of(List<String> uids) {
-        return new HostHashes(uids.stream().mapToLong(HostHashes::hash).toArray());
+    static HostHashes of(List<String> uids, Optional<String> api, boolean inherits) {
+        Optional<String> named = api.map(name -> API + name);
+        Stream<String> own = Stream.concat(uids.stream(), inherits ? Stream.empty() : named.stream());
+        OptionalLong inherited = named.stream()
+                .filter(name -> inherits)
+                .mapToLong(HostHashes::hash)
+                .findFirst();
+        return new HostHashes(own.mapToLong(HostHashes::hash).toArray(), inherited);
     }
 
     /** The files of two hosts whose identifiers differ in case only would be one on some file systems. */
@@ -55,14 +74,16 @@ public final class HostHashes {
     }
 
     /**
-     * Finds the sites that may have a host or an endpoint in common with another. Two hosts of one site that meet are for a rule about that site alone.
+     * Finds the sites that may have a host or an endpoint in common with another. Two hosts of one site that meet are for a rule about that site
+     * alone. Of the sites that have their endpoint from a profile two are enough: it stands on one line, and they may be all there are.
      *
      * @param sites the sites
      * @return their places in the list, in order
      */
     public static List<Integer> meeting(List<HostHashes> sites) {
         long[] all = sites.stream()
-                .flatMapToLong(site -> Arrays.stream(site.hashes).distinct())
+                .flatMapToLong(
+                        site -> LongStream.concat(Arrays.stream(site.hashes).distinct(), site.inherited.stream()))
                 .sorted()
                 .toArray();
         long[] twice = new long[all.length];
@@ -72,13 +93,17 @@ public final class HostHashes {
                 twice[count++] = all[i];
             }
         }
+        long[] met = Arrays.copyOf(twice, count);
+        Map<Long, Integer> inheriting = new HashMap<>();
         List<Integer> meeting = new ArrayList<>();
-        for (int i = 0; i < sites.size() && count > 0; i++) {
-            for (long hash : sites.get(i).hashes) {
-                if (Arrays.binarySearch(twice, 0, count, hash) >= 0) {
-                    meeting.add(i);
-                    break;
-                }
+        for (int i = 0; i < sites.size() && met.length > 0; i++) {
+            HostHashes site = sites.get(i);
+            boolean own = Arrays.stream(site.hashes).anyMatch(hash -> Arrays.binarySearch(met, hash) >= 0);
+            boolean passedOn = site.inherited.stream()
+                    .filter(hash -> Arrays.binarySearch(met, hash) >= 0)
+                    .anyMatch(hash -> inheriting.merge(hash, 1, Integer::sum) <= 2);
+            if (own || passedOn) {
+                meeting.add(i);
             }
         }
         return meeting;

@@ -11,7 +11,6 @@ import dev.farstead.schemas.KubeadmField;
 import dev.farstead.schemas.Presence;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about the fields that are passed on to kubeadm: whether this release has them, and whether they may be set. */
@@ -20,14 +19,6 @@ final class KubeadmFieldRules {
             + "cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go, staging/src/k8s.io/kubelet/config/v1beta1/types.go";
     private static final String PROVIDER =
             "github.com/kairos-io/provider-kubeadm v4.4.1, v4.5.5 main.go, stages/init.go, stages/join.go";
-
-    /** Fields whose value differs from host to host. */
-    private static final Set<String> PER_HOST = Set.of(
-            "initConfiguration.nodeRegistration.name",
-            "initConfiguration.localAPIEndpoint.advertiseAddress",
-            "joinConfiguration.nodeRegistration.name",
-            "joinConfiguration.controlPlane.localAPIEndpoint.advertiseAddress",
-            "kubeletConfiguration.providerID");
 
     /** Where what older packs had at the top stands today. */
     private static final Map<String, String> OLD_SECTIONS = Map.of(
@@ -127,7 +118,9 @@ final class KubeadmFieldRules {
                     + "{nodeRegistration: {name: edge}}}}}}")
             .subjects(PassedField::ofProfile)
             .broken(
-                    field -> PER_HOST.contains(field.dotted()) && field.in().hosts() != 1 && !isDefault(field),
+                    field -> field.fact().filter(KubeadmField::perHost).isPresent()
+                            && field.in().hosts() != 1
+                            && !isDefault(field),
                     (field, finding) -> finding.atKey(field.value().place())
                             .message("`" + field.dotted() + "` would be the same on every host")
                             .effect("the second host can't join, or takes the place of the first")

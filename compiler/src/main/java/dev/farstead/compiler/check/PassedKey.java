@@ -9,7 +9,6 @@ import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.ConfigKeys;
 import dev.farstead.schemas.ValueType;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +19,6 @@ import java.util.stream.Stream;
  * @param value its value
  */
 record PassedKey(PassedConfig in, String name, Located<ConfigValue> value) {
-    /** Keys whose value differs from host to host. */
-    private static final Set<String> PER_HOST = Set.of(
-            "node-name", "node-ip", "node-external-ip", "node-internal-dns", "node-external-dns", "advertise-address");
-
     /** Returns the keys of a profile: those for everything it runs, then those for its sites. */
     static Stream<PassedKey> ofProfile(ProfileContext context) {
         return PassedConfig.ofProfile(context).flatMap(PassedKey::of);
@@ -69,7 +64,7 @@ record PassedKey(PassedConfig in, String name, Located<ConfigValue> value) {
 
     /** Returns whether hosts of one cluster need different values. */
     boolean perHost() {
-        return PER_HOST.contains(name);
+        return fact().filter(ConfigKey::perHost).isPresent();
     }
 
     /** Returns the key's fact where the release has the key and a specification may set it: then its value counts. */

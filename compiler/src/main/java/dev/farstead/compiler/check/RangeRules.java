@@ -7,6 +7,7 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
+import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,8 +24,10 @@ final class RangeRules {
     private static final int SHORTEST_SERVICE_LENGTH = 12;
 
     /** Ranges for clusters, first those that the LANs of a fleet have least often. */
-    private static final List<IpPrefix> FOR_CLUSTERS =
-            AddressSpace.prefixes("100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16");
+    private static final List<IpPrefix> FOR_CLUSTERS = Stream.of(
+                    "100.64.0.0/18", "100.64.64.0/18", "10.244.0.0/16", "10.96.0.0/16", "172.30.0.0/16")
+            .map(range -> IpPrefix.parse(range).orElseThrow())
+            .toList();
 
     private RangeRules() {}
 
@@ -35,6 +38,35 @@ final class RangeRules {
      * @param name what it is, in words
      */
     record Network(Sourced<IpPrefix> prefix, String name) {}
+
+    /**
+     * A range of the site, and what addresses mean wherever they are.
+     *
+     * @param network the range
+     * @param space the meanings
+     */
+    private record Placed(Network network, AddressSpace space) {
+        static Stream<Placed> of(Stream<Network> networks, Catalogue catalogue) {
+            AddressSpace space = AddressSpace.of(catalogue);
+            return networks.map(network -> new Placed(network, space));
+        }
+
+        static Stream<Placed> ofProfile(ProfileContext context) {
+            return of(networks(context.profile().cluster()), context.catalogue());
+        }
+
+        static Stream<Placed> overridden(SiteContext context) {
+            return of(override(RangeRules::networks).apply(context), context.catalogue());
+        }
+
+        boolean isPublic() {
+            return space.isPublic(network.prefix().value());
+        }
+
+        Optional<IpPrefix> unroutable() {
+            return space.unroutable(network.prefix().value());
+        }
+    }
 
     /**
      * Two ranges that must not share an address.
@@ -82,7 +114,7 @@ final class RangeRules {
             .subjects(profile(RangeRules::clusterPair))
             .broken(Pair::overlap, RangeRules::overlap);
 
-    private static final Rule<ProfileContext, Network> PUBLIC = Rule.profile("NET-013")
+    private static final Rule<ProfileContext, Placed> PUBLIC = Rule.profile("NET-013")
             .warning()
             .title("the pod or service network lies in public address space")
             .why("""
@@ -93,17 +125,18 @@ final class RangeRules {
             .inferred()
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 192.169.0.0/16}}}")
-            .subjects(profile(RangeRules::networks))
-            .broken(network -> AddressSpace.isPublic(network.prefix().value()), (network, finding) -> {
+            .subjects(Placed::ofProfile)
+            .broken(Placed::isPublic, (placed, finding) -> {
+                Network network = placed.network();
                 Written.at(finding, network.prefix());
                 finding.message(network.name() + " `" + network.prefix().value() + "` is public address space")
                         .label("these addresses belong to others")
-                        .addValues("private are " + AddressSpace.privateRanges())
+                        .addValues("private are " + placed.space().privateRanges())
                         .effect("nodes and pods can't reach the servers that have these addresses")
                         .addFixes(Fix.advice(PRIVATE_ADVICE));
             });
 
-    private static final Rule<ProfileContext, Network> SPECIAL_CLUSTER = Rule.profile("NET-014")
+    private static final Rule<ProfileContext, Placed> SPECIAL_CLUSTER = Rule.profile("NET-014")
             .title("a network lies in a range that can't be routed")
             .why("""
                     Loopback, link-local, multicast and reserved addresses have a meaning of their own in every network stack, which \
@@ -112,9 +145,10 @@ final class RangeRules {
             .inferred()
             .good("profile: {spec: {network: {podCidr: 100.64.0.0/18}}}")
             .bad("profile: {spec: {network: {podCidr: 169.254.0.0/16}}}")
-            .subjects(profile(RangeRules::networks))
-            .broken(network -> AddressSpace.special(network.prefix().value()).isPresent(), (network, finding) -> {
-                IpPrefix range = AddressSpace.special(network.prefix().value()).orElseThrow();
+            .subjects(Placed::ofProfile)
+            .broken(placed -> placed.unroutable().isPresent(), (placed, finding) -> {
+                Network network = placed.network();
+                IpPrefix range = placed.unroutable().orElseThrow();
                 Written.at(finding, network.prefix());
                 finding.message(network.name() + " `" + network.prefix().value()
                                 + "` lies in a range that can't be routed")
@@ -164,9 +198,9 @@ final class RangeRules {
             PODS_AND_LAN,
             SERVICES_AND_LAN,
             SERVICES_AND_PODS.over(override(RangeRules::clusterPair)),
-            PUBLIC.over(override(RangeRules::networks)),
-            SPECIAL_CLUSTER.over(context -> Stream.concat(
-                    lan(context.site()), override(RangeRules::networks).apply(context))),
+            PUBLIC.over(Placed::overridden),
+            SPECIAL_CLUSTER.over(context ->
+                    Stream.concat(Placed.of(lan(context.site()), context.catalogue()), Placed.overridden(context))),
             SERVICE_SIZE.over(override(RangeRules::services)));
 
     /** Returns the ranges that an address of the LAN must keep clear of. */

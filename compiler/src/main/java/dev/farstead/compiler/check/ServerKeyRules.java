@@ -9,11 +9,11 @@ import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ConfigKey;
+import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.SwitchEffect;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about keys with which the servers of K3s or RKE2 start, and that no cluster comes up with. */
@@ -23,10 +23,6 @@ final class ServerKeyRules {
     private static final String CLUSTER_DNS_FIELD = "kubeletConfiguration.clusterDNS";
     private static final IpPrefix LINK_LOCAL = IpPrefix.parse("169.254.0.0/16").orElseThrow();
     private static final String BIND_ADDRESS = "bind-address";
-    private static final Set<String> JOIN_PORTS = Set.of("https-listen-port", "supervisor-port");
-
-    /** What {@code disable} calls the DNS that the distributions bring. */
-    private static final Set<String> OWN_DNS = Set.of("coredns", "rke2-coredns");
 
     private ServerKeyRules() {}
 
@@ -92,11 +88,12 @@ final class ServerKeyRules {
 
         /** Without the distribution's own DNS something else answers, perhaps at an address of each host. */
         private static boolean bringsDns(PassedConfig in) {
+            Optional<String> own = in.catalogue().flavor(in.flavor()).dns();
             boolean disabled = PassedKey.of(in)
                     .filter(key -> key.name().equals("disable"))
                     .flatMap(PassedItem::of)
                     .map(PassedItem::text)
-                    .anyMatch(OWN_DNS::contains);
+                    .anyMatch(name -> own.filter(name::equals).isPresent());
             return !disabled && KubeadmPhaseRules.Skipped.of(in).noneMatch(KubeadmPhaseRules.Skipped::installsDns);
         }
 
@@ -176,8 +173,9 @@ final class ServerKeyRules {
                     .flatMap(ConfigKey::onAllServers)
                     .map(SwitchEffect::effect);
         }
-        if (given instanceof ConfigValue.Numeral port && JOIN_PORTS.contains(key.name())) {
-            int joinPort = key.in().catalogue().flavor(key.in().flavor()).joinPort();
+        FlavorFacts flavor = key.in().catalogue().flavor(key.in().flavor());
+        if (given instanceof ConfigValue.Numeral port && flavor.joinPortKeys().contains(key.name())) {
+            int joinPort = flavor.joinPort();
             return Optional.of("hosts join at port " + joinPort + ", where nothing answers")
                     .filter(effect -> port.value().compareTo(BigDecimal.valueOf(joinPort)) != 0);
         }

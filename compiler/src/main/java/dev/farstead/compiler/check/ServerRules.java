@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 final class ServerRules {
     private ServerRules() {}
 
-    private record Given(Sourced<IpAddress> address, String owner, String effect, Optional<Sourced<IpPrefix>> lan) {
+    private record Given(
+            Sourced<IpAddress> address,
+            String owner,
+            String effect,
+            Optional<Sourced<IpPrefix>> lan,
+            AddressSpace space) {
         /** Returns why no machine can have the address. */
         Optional<String> reason() {
             IpAddress value = address.value();
@@ -23,7 +28,7 @@ final class ServerRules {
             return around.isPresent()
                     ? around.filter(prefix -> !prefix.isHost(value))
                             .map(prefix -> "this is the " + Addresses.kind(value, prefix) + " address of the LAN")
-                    : AddressSpace.noMachines(value).map(range -> "no machine has an address of " + range);
+                    : space.noMachines(value).map(range -> "no machine has an address of " + range);
         }
     }
 
@@ -48,7 +53,7 @@ final class ServerRules {
             .inferred()
             .good("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.255}}}")
-            .subjects(context -> given(context.site()))
+            .subjects(context -> given(context.site(), AddressSpace.of(context.catalogue())))
             .broken(given -> given.reason().isPresent(), (given, finding) -> {
                 Written.at(finding, given.address());
                 finding.message("no machine can have `" + given.address().value() + "`, the address of "
@@ -86,7 +91,7 @@ final class ServerRules {
 
     static final List<Rule<SiteContext, ?>> ALL = List.of(NO_MACHINE, IN_CLUSTER);
 
-    private static Stream<Given> given(ResolvedSite site) {
+    private static Stream<Given> given(ResolvedSite site, AddressSpace space) {
         Optional<Sourced<IpPrefix>> lan = site.network().lan();
         Stream<Given> servers = Server.of(site)
                 // A proxy may run on each host itself.
@@ -96,7 +101,8 @@ final class ServerRules {
                         server.address(),
                         server.kind().owner(),
                         "hosts " + server.kind().loss(),
-                        lan));
+                        lan,
+                        space));
         // The first and the last address of a host's own network are a mistake of their own.
         Stream<Given> hosts = AddressRules.besideLan(site)
                 .filter(nic -> nic.address().isHost(nic.address().address()))
@@ -104,7 +110,8 @@ final class ServerRules {
                         nic.nic().address().map(IpPrefix::address),
                         nic.name(),
                         "no other machine can talk to the host",
-                        lan));
+                        lan,
+                        space));
         return Stream.concat(servers, hosts);
     }
 }

@@ -4,6 +4,7 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.source.Place;
+import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,10 @@ public record SiteFacts(String name, List<Host> hosts, Optional<Api> api) {
      * Returns the facts of a site.
      *
      * @param site the site
+     * @param catalogue the facts about other programs
      * @return its facts
      */
-    public static SiteFacts of(ResolvedSite site) {
+    public static SiteFacts of(ResolvedSite site, Catalogue catalogue) {
         List<Host> hosts = new ArrayList<>();
         for (ResolvedHost host : site.hosts()) {
             hosts.add(new Host(
@@ -56,11 +58,11 @@ public record SiteFacts(String name, List<Host> hosts, Optional<Api> api) {
                     host.uid().value(),
                     Written.place(host.name()).orElse(host.place())));
         }
-        return new SiteFacts(site.name().value(), hosts, api(site));
+        return new SiteFacts(site.name().value(), hosts, api(site, AddressSpace.of(catalogue)));
     }
 
-    private static Optional<Api> api(ResolvedSite site) {
-        return EndpointKindRules.reachedEverywhere(site)
+    private static Optional<Api> api(ResolvedSite site, AddressSpace space) {
+        return EndpointKindRules.reachedEverywhere(site, space)
                 .flatMap(endpoint -> Written.place(endpoint)
                         .flatMap(place -> Written.place(site.name())
                                 .map(named -> new Api(site.name().value(), endpoint.value(), place, named))));

@@ -101,11 +101,13 @@ final class TopologyRules {
             });
 
     static final Rule<FleetContext, SharedApi> ONE_API = Rule.fleet("TOPO-024")
+            .warning()
             .title("two sites have the same endpoint of the API")
             .why("""
                     Each site is a cluster of its own. Behind one name or address, and the one port of the API, can be one of them: hosts \
                     of the other join the wrong cluster or are refused, since its certificates are not signed by the cluster they \
-                    belong to. A virtual address, or any address within the LAN of each site, is another machine at each.""")
+                    belong to. It is right where the DNS or the network of each site leads to its own cluster, which no \
+                    specification says. A virtual address, or any address within the LAN of each site, is another machine at each.""")
             .evidence(
                     "Palette documentation, clusters/edge/edge-configuration/installer-reference; "
                             + "clusters/edge/networking/kubevip",
@@ -119,13 +121,20 @@ final class TopologyRules {
                     .map(api -> new SharedApi(api, context.fleet().first(api))))
             .broken(shared -> !shared.api().site().equals(shared.first().site()), (shared, finding) -> {
                 SiteFacts.Api first = shared.first();
-                Place there = first.place().equals(shared.api().place()) ? first.named() : first.place();
+                boolean passedOn = first.place().equals(shared.api().place());
+                Place there = passedOn ? first.named() : first.place();
                 finding.at(shared.api().place())
                         .message("the API is at `" + shared.api().endpoint() + "`, and so is that of site `"
                                 + first.site() + "`")
-                        .effect("hosts and users of one of the two sites reach the cluster of the other")
+                        .effect(
+                                "unless each site has a DNS or a network that leads to its own cluster, hosts and users of "
+                                        + "one reach the cluster of the other")
                         .addRelated(new Related(there.value(), "site `" + first.site() + "` has its API there"))
-                        .addFixes(Fix.advice("give each site an endpoint of its own"));
+                        .addFixes(Fix.advice(
+                                "give each site an endpoint of its own, unless it is another machine at each"));
+                if (passedOn) {
+                    finding.label("the profile gives it to each of its sites that has none of its own");
+                }
             });
 
     static final List<Rule<FleetContext, ?>> FLEET = List.of(ONE_API);

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** The users of a host without the agent. Naming any keeps cloud-init from making the image's own. */
 final class CloudInitUsers {
-    private static final String ADMINISTRATORS = "sudo";
     private static final String ROOT = "root";
 
     private CloudInitUsers() {}
@@ -52,7 +51,7 @@ final class CloudInitUsers {
         if (!user.groups().isEmpty()) {
             map.put("groups", OutputList.texts(user.groups(), from));
         }
-        map.put("sudo", withoutPassword(user));
+        map.put("sudo", withoutPassword(node, user));
         user.passwordHash()
                 .ifPresent(hash -> map.put(
                                 "lock_passwd",
@@ -65,10 +64,9 @@ final class CloudInitUsers {
     }
 
     /** The group alone asks for a password: who has none could not use it. */
-    private static Optional<OutputText> withoutPassword(ResolvedUser user) {
+    private static Optional<OutputText> withoutPassword(PlainHost node, ResolvedUser user) {
         return user.groups().stream()
-                .filter(group -> group.value().equals(ADMINISTRATORS)
-                        && user.passwordHash().isEmpty())
+                .filter(group -> user.passwordHash().isEmpty() && node.administrates(group.value()))
                 .findFirst()
                 .map(group -> new OutputText(
                         "ALL=(ALL) NOPASSWD:ALL",

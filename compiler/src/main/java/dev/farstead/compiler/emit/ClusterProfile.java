@@ -18,7 +18,10 @@ import java.util.TreeMap;
 
 /**
  * The cluster profile: its layers and packs. The names are those of the published request (github.com/spectrocloud/CanvOS,
- * test/templates/two-node-cluster-profile.json.tmpl), but for {@code valuesFile}, which stands for the text of the file beside it.
+ * test/templates/two-node-cluster-profile.json.tmpl), but for {@code valuesFile}, which stands for the text of the file beside it. A pack
+ * of a pack registry has the type {@code spectro}, also where a chart is in it; {@code helm} is a chart of a Helm registry
+ * (github.com/spectrocloud/terraform-provider-spectrocloud, docs/resources/cluster_profile.md; github.com/spectrocloud/pack-central,
+ * README.md).
  */
 final class ClusterProfile {
     private static final Origin FORM = new Origin.Fact(

@@ -35,6 +35,13 @@ record PlainHost(ResolvedSite site, ResolvedHost host, Catalogue catalogue) {
         return catalogue.flavor(flavor().text());
     }
 
+    /** Tells whether a group may do everything on the host. */
+    boolean administrates(String group) {
+        return catalogue
+                .operatingSystems()
+                .administrates(group, profile().osFamily().value().text());
+    }
+
     Flavor flavor() {
         return profile().flavor().value();
     }

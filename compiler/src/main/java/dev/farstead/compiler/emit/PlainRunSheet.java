@@ -12,6 +12,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
+import dev.farstead.schemas.FlavorFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class PlainRunSheet {
                         ", hosts without the agent. " + first.facts().title() + " ",
                         NodeCommands.release(first).tag(),
                         ", endpoint ",
-                        endpoint() + ":6443",
+                        endpoint() + ":" + first.facts().apiPort(),
                         ".")
                 .from(
                         site.profile().name().origin(),
@@ -106,7 +107,10 @@ final class PlainRunSheet {
 
     private List<Prose> before() {
         List<Prose> needs = new ArrayList<>();
-        String ports = first.facts().joinPort() == 6443 ? "port 6443" : "ports 6443 and 9345";
+        FlavorFacts flavor = first.facts();
+        String ports = flavor.joinPort() == flavor.apiPort()
+                ? "port " + flavor.apiPort()
+                : "ports " + flavor.apiPort() + " and " + flavor.joinPort();
         needs.add(Prose.of(
                         "The load balancer ",
                         endpoint(),

@@ -35,7 +35,7 @@ final class SiteRunSheet {
         RunSheet sheet = new RunSheet(from).title(Prose.of("Run sheet of site ", name));
         site.description().ifPresent(text -> sheet.say(Prose.of(text.value()).from(text.origin())));
         Sourced<Endpoint> endpoint = Values.needed(site.endpoint());
-        sheet.say(Prose.of("Profile ", profile, ", endpoint ", endpoint.value().host() + ":6443", ".")
+        sheet.say(Prose.of("Profile ", profile, ", endpoint ", endpoint.value().host() + ":" + flavor.apiPort(), ".")
                 .from(endpoint.origin(), site.profile().name().origin()));
         sheet.table(
                 List.of(

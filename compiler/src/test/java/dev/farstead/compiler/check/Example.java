@@ -103,7 +103,9 @@ public final class Example {
     }
 
     List<FleetContext> fleet() {
-        List<SiteFacts> facts = resolved().stream().map(SiteFacts::of).toList();
+        List<SiteFacts> facts = resolved().stream()
+                .map(site -> SiteFacts.of(site, Catalogue.bundled()))
+                .toList();
         FleetIndex index = FleetIndex.of(facts);
         return facts.stream().map(site -> new FleetContext(site, index)).toList();
     }
