@@ -4,6 +4,7 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.resolve.ClusterSettings;
+import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Place;
@@ -12,7 +13,9 @@ import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.FlavorFacts;
 import dev.farstead.schemas.SwitchEffect;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -117,11 +120,12 @@ final class ServerKeyRules {
                     files of all of them name. A server that listens elsewhere is not found, and a part that is turned off is off on \
                     every host.""")
             .evidence(
-                    K3S + "; K3s documentation, cli/server; github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go",
+                    K3S + "; K3s documentation, cli/server; github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go; "
+                            + "github.com/kairos-io/provider-rke2 v4.4.1, v4.5.1 main.go",
                     "C-130")
             .good("profile: {spec: {kubernetes: {config: {https-listen-port: 6443}}}}")
             .bad("profile: {spec: {kubernetes: {config: {disable-apiserver: true}}}}")
-            .subjects(context -> usable(PassedKey.ofProfile(context)))
+            .subjects(context -> usable(PassedKey.ofProfile(context)).filter(key -> !isFineAlone(key)))
             .broken(
                     key -> effect(key).isPresent(),
                     (key, finding) -> finding.at(key.value().place())
@@ -157,8 +161,26 @@ final class ServerKeyRules {
 
     static final List<Rule<ProfileContext, ?>> PROFILE = List.of(START, DNS);
 
-    static final List<Rule<SiteContext, ?>> SITE =
-            List.of(START.over(context -> usable(PassedKey.ofSite(context))), DNS.over(Dns::of));
+    static final List<Rule<SiteContext, ?>> SITE = List.of(START.over(ServerKeyRules::ofSite), DNS.over(Dns::of));
+
+    /** What is fine for a single server is judged where the number of servers is known, whichever layer writes it. */
+    private static Stream<PassedKey> ofSite(SiteContext context) {
+        Stream<PassedKey> own = usable(PassedKey.ofSite(context)).filter(key -> !isFineAlone(key));
+        Map<String, PassedKey> last = new LinkedHashMap<>();
+        if (context.site().hosts(HostRole.CONTROL_PLANE).size() > 1) {
+            usable(PassedConfig.reaching(context).flatMap(PassedKey::of)).forEach(key -> last.put(key.name(), key));
+        }
+        return Stream.concat(own, last.values().stream().filter(ServerKeyRules::isFineAlone));
+    }
+
+    /** The agent's provider gives the server that starts the cluster an empty `server`, which counts as one. */
+    private static boolean isFineAlone(PassedKey key) {
+        return !key.in().profile().hasAgent()
+                && key.fact()
+                        .flatMap(ConfigKey::onAllServers)
+                        .filter(effect -> effect.isFineAlone(key.version()))
+                        .isPresent();
+    }
 
     private static Stream<PassedKey> usable(Stream<PassedKey> keys) {
         return keys.filter(key -> key.usable().isPresent());

@@ -65,6 +65,48 @@ final class PassedToHostsEdgesTest {
                         """).codes()).doesNotContain("DIST-185");
     }
 
+    /** Newer releases of RKE2 take SQLite then, unless the file has a `server`, as that of a host with the agent has. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.28.10, 1, profile, DIST-168",
+        "1.28.11, 1, profile,",
+        "1.28.11, 3, profile, DIST-168",
+        "1.28.11, 1, site,",
+        "1.28.11, 3, site, DIST-168",
+        "1.27.14, 1, site, DIST-168",
+        "1.29.15, 1, profile,",
+        "1.26.15, 1, profile, DIST-168",
+    })
+    void rke2WithoutEtcdIsForASingleServer(String version, int servers, String layer, String code) {
+        String config = "config: {disable-etcd: true}";
+        String workers = servers == 1 ? ", hosts: [{name: b, role: worker}, {name: c, role: worker}]" : "";
+        List<Finding> found = Example.of("""
+                        profile:
+                          spec:
+                            agent: null
+                            image: null
+                            storage: null
+                            kubernetes: {flavor: rke2, version: "%s", hardening: none, %s}
+                            network: {cni: {name: calico, version: null}}
+                            hostClasses: {small-box: {afterInstall: null, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}
+                            site: {registration: null, controlPlaneEndpoint: {vip: null, loadBalancer: api.example.com}}
+                        site: {spec: {clusterToken: {secretRef: cluster-token}, kubernetes: {%s}%s}}
+                        """.formatted(
+                                version,
+                                layer.equals("profile") ? config : "config: {}",
+                                layer.equals("site") ? config : "config: {}",
+                                workers))
+                .findings()
+                .stream()
+                .filter(finding -> finding.code().equals("DIST-168"))
+                .toList();
+
+        assertThat(found).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(found)
+                .allSatisfy(finding ->
+                        assertThat(finding.range().orElseThrow().source()).isEqualTo(layer + ".json"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rke2, cis,  etcd, SEC-017",

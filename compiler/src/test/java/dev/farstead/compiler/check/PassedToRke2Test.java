@@ -52,6 +52,7 @@ final class PassedToRke2Test {
                 "service-node-port-range: 1-70000       | DIST-163",
                 "https-listen-port: 443                 | DIST-114",
                 "disable-agent: true                    | DIST-168",
+                "disable-etcd: true                     | DIST-168",
                 "bind-address: '::1'                    | DIST-168",
                 "cluster-dns: [10.43.0.10]              | DIST-169",
                 "etcd-s3-region: eu-central-1           | DIST-170",
