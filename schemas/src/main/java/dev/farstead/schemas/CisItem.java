@@ -36,7 +36,9 @@ public final class CisItem {
         /** The value is the octal mode of a file that may not let in more. */
         MODE,
         /** It may not be given at all. */
-        ABSENT
+        ABSENT,
+        /** The value names a file that says what the item asks of, and that nobody here reads. */
+        FILE
     }
 
     private CisItem(JsonRecord fact) {

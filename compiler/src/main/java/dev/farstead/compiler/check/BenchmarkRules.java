@@ -2,6 +2,7 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.check.HardeningRules.Hardened;
+import dev.farstead.model.finding.Fix;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.spec.ConfigValue;
@@ -51,8 +52,9 @@ final class BenchmarkRules {
 
         static Stream<Given> of(PassedConfig in) {
             return Stream.of(
+                            // What the hardening itself switches on has a rule of its own.
                             PassedKey.of(in)
-                                    .filter(key -> key.usable().isPresent())
+                                    .filter(key -> key.usable().isPresent() && !HardenedArguments.isSwitchedOn(key))
                                     .flatMap(Given::ofKey),
                             ArgumentRules.arguments(PassedArgument.of(in))
                                     .filter(argument -> argument.form() != PassedArgument.Form.FIELD
@@ -64,14 +66,15 @@ final class BenchmarkRules {
         }
 
         private static Stream<Given> ofKey(PassedKey key) {
-            return key.value().value() instanceof ConfigValue.Text text
+            ConfigValue value = key.value().value();
+            return value instanceof ConfigValue.Text || value instanceof ConfigValue.Bool
                     ? Stream.of(new Given(
                             key.in(),
                             Optional.empty(),
                             key.name(),
                             key.name(),
                             key.value().place(),
-                            List.of(text.value()),
+                            List.of(PassedItem.text(value)),
                             true,
                             Set.of()))
                     : Stream.empty();
@@ -134,6 +137,7 @@ final class BenchmarkRules {
                     values.stream().filter(value -> !hardened.contains(value)).toList();
             return switch (item.ask()) {
                 case ABSENT -> true;
+                case FILE -> false;
                 case NEEDS ->
                     whole
                             && !item.values().stream()
@@ -196,8 +200,18 @@ final class BenchmarkRules {
             return component.map(name -> "`" + title + "` of " + name).orElse("`" + title + "`");
         }
 
+        /** Returns the items that the file speaks of which is named. */
+        List<CisItem> inFile() {
+            return items().filter(item -> item.ask() == Ask.FILE && !values.contains(""))
+                    .toList();
+        }
+
         String numbers() {
-            List<String> numbers = brokenItems().stream()
+            return numbers(brokenItems());
+        }
+
+        String numbers(List<CisItem> items) {
+            List<String> numbers = items.stream()
                     .map(item -> item.number(in.version().minor()))
                     .toList();
             return (numbers.size() == 1 ? "item " : "items ") + String.join(", ", numbers);
@@ -206,7 +220,7 @@ final class BenchmarkRules {
         private static String words(CisItem item) {
             String values = String.join(", ", item.values());
             return switch (item.ask()) {
-                case ABSENT -> "not given";
+                case ABSENT, FILE -> "not given";
                 case NEEDS -> "with " + values;
                 case FORBIDS -> "without " + values;
                 case ALLOWS, HAS -> values;
@@ -235,7 +249,8 @@ final class BenchmarkRules {
                     that is passed on takes the place of such a default, and the cluster would be called hardened and fail the \
                     benchmark.""")
             .evidence(
-                    "github.com/aquasecurity/kube-bench main cfg/cis-1.8, cfg/cis-1.9, cfg/cis-1.10, cfg/cis-1.11, "
+                    "github.com/aquasecurity/kube-bench 15e07656a07a6eb4867c999f45fcd7a985969381, "
+                            + "1d41c7c3dbb55d2cb388a0f87396fe5d1d67bb39, cfg/cis-1.8, cfg/cis-1.9, cfg/cis-1.10, cfg/cis-1.11, "
                             + "cfg/k3s-cis-1.7, cfg/rke2-cis-1.7; K3s documentation, security/hardening-guide; "
                             + "RKE2 documentation, security/hardening_guide",
                     "C-140")
@@ -252,8 +267,40 @@ final class BenchmarkRules {
                 HardeningRules.weakened(given.in(), finding, given.effect());
             });
 
-    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(ITEM);
+    static final Rule<ProfileContext, Given> UNREAD_FILE = Rule.profile("K8S-027")
+            .warning()
+            .title("a file is named that the benchmark also speaks of")
+            .why("""
+                    Kubelet, scheduler and kube-proxy take their settings from a file too. The scheduler and kube-proxy then leave \
+                    arguments unread that mean the same, those of the hardening among them, and the kubelet takes from the file what no \
+                    argument sets. What stands in it is known on the host alone.""")
+            .evidence(
+                    "github.com/kubernetes/kubernetes 008b3652959ca58af8be3fb5b6ecfe9ae7638282 "
+                            + "cmd/kube-scheduler/app/options/options.go, ApplyTo; Kubernetes documentation, "
+                            + "reference/command-line-tools-reference",
+                    "C-140")
+            .good("profile: {spec: {kubernetes: {hardening: cis, config: {kube-scheduler-arg: [v=4]}}}}")
+            .bad("profile: {spec: {kubernetes: {hardening: cis, config: {kube-scheduler-arg: "
+                    + "[config=/etc/scheduler.yaml]}}}}")
+            .subjects(context -> PassedConfig.ofProfile(context)
+                    .filter(HardeningRules::isAskedFor)
+                    .flatMap(Given::of))
+            .broken(
+                    given -> !given.inFile().isEmpty(),
+                    (given, finding) -> finding.at(given.place())
+                            .message(given.named() + " names a file that is not checked against "
+                                    + given.numbers(given.inFile()) + " of the CIS benchmark")
+                            .effect(
+                                    "what the file says counts, or the default where it says nothing, and the cluster may fail the "
+                                            + "benchmark that it is hardened for")
+                            .addFixes(Fix.advice("leave it out, or keep in the file to what the benchmark asks for")));
 
-    static final List<Rule<SiteContext, ?>> SITE = List.of(ITEM.over(context ->
-            PassedConfig.ofSite(context).filter(HardeningRules::isAskedFor).flatMap(Given::of)));
+    static final List<Rule<ProfileContext, ?>> PROFILE = List.of(ITEM, UNREAD_FILE);
+
+    static final List<Rule<SiteContext, ?>> SITE =
+            List.of(ITEM.over(BenchmarkRules::ofSite), UNREAD_FILE.over(BenchmarkRules::ofSite));
+
+    private static Stream<Given> ofSite(SiteContext context) {
+        return PassedConfig.ofSite(context).filter(HardeningRules::isAskedFor).flatMap(Given::of);
+    }
 }

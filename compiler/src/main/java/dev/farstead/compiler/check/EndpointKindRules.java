@@ -36,7 +36,7 @@ final class EndpointKindRules {
 
     private record OnAgent(Sourced<String> balancer, AgentRelease agent, Catalogue catalogue) {}
 
-    private record Chosen(Sourced<Endpoint> endpoint, AgentKey key, AgentRelease agent) {}
+    private record Chosen(ResolvedSite site, Sourced<Endpoint> endpoint, AgentKey key, AgentRelease agent) {}
 
     private record InRange(Sourced<IpAddress> balancer, RangeRules.Network range) {}
 
@@ -144,13 +144,27 @@ final class EndpointKindRules {
             .inferred()
             .good("site: {spec: {controlPlaneEndpoint: {vip: 10.20.4.9}}}")
             .bad("site: {spec: {" + BALANCER + "api.example.com}}}")
-            // Of an agent without such a key there is nothing to doubt.
+            // Of an agent without such a key, or with one that its documents name for images, there is nothing to
+            // doubt.
             .subjects(context -> context.profile().agent().stream()
                     .flatMap(agent -> agent.loadBalancer().stream()
+                            .filter(AgentKey::inferred)
                             .flatMap(key -> context.site().endpoint().stream()
-                                    .map(endpoint -> new Chosen(endpoint, key, agent)))))
+                                    .map(endpoint -> new Chosen(context.site(), endpoint, key, agent)))))
             .broken(subject -> subject.endpoint().value() instanceof Endpoint.LoadBalancer, (subject, finding) -> {
-                Written.at(finding, subject.endpoint());
+                // The agent is one for all sites of the profile, and so is the doubt.
+                subject.site()
+                        .profile()
+                        .spec()
+                        .value()
+                        .spec()
+                        .value()
+                        .agent()
+                        .ifPresentOrElse(
+                                agent -> finding.atKey(agent.place()),
+                                () -> Written.at(
+                                        finding, subject.site().profile().name()));
+                Written.related(finding, subject.endpoint(), "the load balancer");
                 finding.message("`stylus." + subject.key().key()
                                 + "`, which leaves the API to a load balancer, is documented for " + "agent mode alone")
                         .effect("if agent " + subject.agent() + " does not read it on hosts that are installed from an "

@@ -29,6 +29,11 @@ final class BenchmarkEdgesTest {
             delimiter = '|',
             value = {
                 "kubelet-arg: [anonymous-auth=true]                        | K8S-023",
+                "kubelet-arg: [config=/etc/kubelet.yaml]                   | K8S-027",
+                "kubelet-arg: ['config=']                                  |",
+                "kube-scheduler-arg: [config=/etc/scheduler.yaml]          | K8S-027",
+                "kube-proxy-arg: [config=/etc/proxy.yaml]                  | K8S-027",
+                "secrets-encryption: true                                  |",
                 "kubelet-arg: [anonymous-auth=1]                           | K8S-023",
                 "kubelet-arg: [anonymous-auth]                             | K8S-023",
                 "kubelet-arg: [anonymous_auth=true]                        | K8S-023",
@@ -80,7 +85,31 @@ final class BenchmarkEdgesTest {
         PassedFindings.expect(PassedFindings.about("rke2", "1.28.13", "cis", config), code);
         assertThat(PassedFindings.about("k3s", "1.28.13", "none", config))
                 .extracting(Finding::code)
-                .doesNotContain("K8S-020", "K8S-023");
+                .doesNotContain("K8S-020", "K8S-023", "K8S-027");
+    }
+
+    /** The guide of K3s switches it on, and RKE2 has it on by itself. */
+    @ParameterizedTest
+    @CsvSource({"k3s, cis, K8S-021", "rke2, cis, K8S-023", "k3s, none,", "rke2, none,"})
+    void secretsThatAreNotEncrypted(String flavor, String hardening, String code) {
+        PassedFindings.expect(PassedFindings.about(flavor, "1.28.13", hardening, "secrets-encryption: false"), code);
+    }
+
+    @Test
+    void theFileOfTheSchedulerOfKubeadm() {
+        assertThat(PassedFindings.about(
+                        "pxk-e",
+                        "1.28.13",
+                        "cis",
+                        "clusterConfiguration: {scheduler: {extraArgs: {config: /etc/scheduler.yaml}}}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("K8S-027");
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "`config` of kube-scheduler names a file that is not checked against item 1.4.1 of the "
+                                            + "CIS benchmark");
+                });
     }
 
     /** No pack says anything here, so each default of the distribution counts. */
