@@ -22,6 +22,7 @@ import check_editors
 import check_index
 import check_kubeadm_fields
 import check_kubeadm_load
+import check_kubeadm_phases
 import check_netplan
 import check_policies
 import check_provider
@@ -33,7 +34,8 @@ import outputs
 import tools
 
 CHECKS = (check_index, check_arg, check_stages, check_readers, check_provider, check_kubeadm_load,
-          check_kubeadm_fields, check_catalogue, check_cloud_init, check_netplan, check_run_sheets, check_editors)
+          check_kubeadm_fields, check_kubeadm_phases, check_catalogue, check_cloud_init, check_netplan, check_run_sheets,
+          check_editors)
 # They need programs that take half an hour to build.
 FULL_CHECKS = (check_components, check_component_facts, check_policies)
 

@@ -5,7 +5,8 @@
 //
 //   - {"load": PATH}: the faults that kubeadm's loading, strict decoding, defaulting and validation find in a file;
 //   - {"render": EVENT}: the files that the kubeadm provider writes for a role, or the fault that ends it;
-//   - {"fields": true}: every field of kubeadm's and the kubelet's configuration with the kind of its value.
+//   - {"fields": true}: every field of kubeadm's and the kubelet's configuration with the kind of its value;
+//   - {"phases": true}: the phases of kubeadm init and kubeadm join.
 package main
 
 import (
@@ -22,13 +23,15 @@ type question struct {
 	Load   string `json:"load"`
 	Render *event `json:"render"`
 	Fields bool   `json:"fields"`
+	Phases bool   `json:"phases"`
 }
 
 type answer struct {
-	Faults []string          `json:"faults"`
-	Kinds  []string          `json:"kinds,omitempty"`
-	Files  map[string]string `json:"files,omitempty"`
-	Fields map[string]string `json:"fields,omitempty"`
+	Faults []string            `json:"faults"`
+	Kinds  []string            `json:"kinds,omitempty"`
+	Files  map[string]string   `json:"files,omitempty"`
+	Fields map[string]string   `json:"fields,omitempty"`
+	Phases map[string][]string `json:"phases,omitempty"`
 }
 
 func main() {
@@ -45,6 +48,8 @@ func main() {
 		switch {
 		case asked.Fields:
 			result.Fields = fields()
+		case asked.Phases:
+			result.Phases = phases()
 		case asked.Render != nil:
 			result = render(*asked.Render)
 		default:

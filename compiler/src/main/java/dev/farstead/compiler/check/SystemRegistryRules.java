@@ -29,6 +29,7 @@ final class SystemRegistryRules {
             .evidence(
                     "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/server/server.go, registryTemplate; github.com/rancher/rke2 "
                             + "v1.28.13+rke2r1 pkg/images/images.go; RKE2 documentation, install/airgap; "
+                            + "github.com/google/go-containerregistry v0.14.0 pkg/name/registry.go; "
                             + "github.com/distribution/reference v0.6.0 normalize.go",
                     "C-130",
                     "C-203")
