@@ -275,11 +275,11 @@ final class BenchmarkRules {
                     arguments unread that mean the same, those of the hardening among them, and the kubelet takes from the file what no \
                     argument sets. What stands in it is known on the host alone.""")
             .evidence(
-                    "github.com/kubernetes/kubernetes 008b3652959ca58af8be3fb5b6ecfe9ae7638282 "
-                            + "cmd/kube-scheduler/app/options/options.go, ApplyTo; Kubernetes documentation, "
-                            + "reference/command-line-tools-reference",
+                    "github.com/kubernetes/kubernetes v1.29.10 cmd/kube-scheduler/app/options/options.go, "
+                            + "cmd/kubelet/app/server.go, cmd/kube-proxy/app/server.go",
                     "C-140")
-            .good("profile: {spec: {kubernetes: {hardening: cis, config: {kube-scheduler-arg: [v=4]}}}}")
+            .good(
+                    "profile: {spec: {kubernetes: {hardening: cis, config: {kube-scheduler-arg: [bind-address=127.0.0.1]}}}}")
             .bad("profile: {spec: {kubernetes: {hardening: cis, config: {kube-scheduler-arg: "
                     + "[config=/etc/scheduler.yaml]}}}}")
             .subjects(context -> PassedConfig.ofProfile(context)

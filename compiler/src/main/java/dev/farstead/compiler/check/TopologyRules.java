@@ -120,21 +120,22 @@ final class TopologyRules {
             .subjects(context -> context.site().api().stream()
                     .map(api -> new SharedApi(api, context.fleet().first(api))))
             .broken(shared -> !shared.api().site().equals(shared.first().site()), (shared, finding) -> {
+                SiteFacts.Api api = shared.api();
                 SiteFacts.Api first = shared.first();
-                boolean passedOn = first.place().equals(shared.api().place());
+                boolean passedOn = first.place().equals(api.place());
                 Place there = passedOn ? first.named() : first.place();
-                finding.at(shared.api().place())
-                        .message("the API is at `" + shared.api().endpoint() + "`, and so is that of site `"
-                                + first.site() + "`")
+                finding.at(api.place())
+                        .message("the API is at `" + api.endpoint() + "`, "
+                                + (passedOn
+                                        ? "as the profile says, for site `" + first.site() + "`, site `" + api.site()
+                                                + "` and every other without an endpoint of its own"
+                                        : "and so is that of site `" + first.site() + "`"))
                         .effect(
                                 "unless each site has a DNS or a network that leads to its own cluster, hosts and users of "
                                         + "one reach the cluster of the other")
                         .addRelated(new Related(there.value(), "site `" + first.site() + "` has its API there"))
                         .addFixes(Fix.advice(
                                 "give each site an endpoint of its own, unless it is another machine at each"));
-                if (passedOn) {
-                    finding.label("the profile gives it to each of its sites that has none of its own");
-                }
             });
 
     static final List<Rule<FleetContext, ?>> FLEET = List.of(ONE_API);

@@ -4,6 +4,7 @@ package dev.farstead.compiler.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,8 @@ final class EndpointNameEdgesTest {
                   - {metadata: {name: store-3}, spec: {network: {lan: 10.20.6.0/24}}}
                 """)).singleElement().satisfies(finding -> {
             assertThat(finding.range().orElseThrow().source()).isEqualTo("profile.json");
-            assertThat(finding.sites()).containsExactly("store-2", "store-3");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message()).contains("site `store-2` and every other without an endpoint of its own");
             assertThat(finding.related())
                     .singleElement()
                     .satisfies(related -> assertThat(related.range().source()).isEqualTo("site.json"));
