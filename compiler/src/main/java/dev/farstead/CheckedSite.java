@@ -9,7 +9,6 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
-import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,10 +62,10 @@ record CheckedSite(int source, String name, KeptPlace place, Optional<Located<St
             int hosts,
             Supplier<Origin> ofHosts,
             List<Origin> open) {
-        static Found of(ResolvedSite site, Catalogue catalogue, List<Finding> findings, List<Origin> open) {
+        static Found of(ResolvedSite site, HostHashes hashes, List<Finding> findings, List<Origin> open) {
             return new Found(
                     findings,
-                    HostHashes.of(site, catalogue),
+                    hashes,
                     site.profile().name(),
                     site.registration().method(),
                     site.hosts().size(),

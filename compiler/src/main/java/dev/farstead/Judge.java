@@ -106,7 +106,7 @@ final class Judge {
             List<Finding> findings = new ArrayList<>(resolution.findings());
             findings.addAll(checker.check(resolution.value()));
             findings.addAll(asked.findings());
-            return CheckedSite.Found.of(resolution.value(), catalogue, findings, asked.open());
+            return CheckedSite.Found.of(resolution.value(), checker.hashes(resolution.value()), findings, asked.open());
         }
 
         @Override
@@ -157,8 +157,8 @@ final class Judge {
 
         private SiteFacts facts(CheckedSite checked, Located<Site> site) {
             String profile = checked.found().orElseThrow().profile().value();
-            return SiteFacts.of(
-                    resolver.resolve(site, profiles.find(profile).orElseThrow()).value(), catalogue);
+            return checker.facts(
+                    resolver.resolve(site, profiles.find(profile).orElseThrow()).value());
         }
 
         Judgement judgement() {

@@ -6,19 +6,25 @@ import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.SpecialAddresses;
 import dev.farstead.schemas.SpecialAddresses.Use;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which addresses mean what wherever they are.
+ * Which addresses mean what wherever they are: the ranges of the registries of special-purpose addresses. Made once for all sites of a run.
  *
- * @param special the ranges of the registries of special-purpose addresses
+ * @param ranges the ranges by who has their addresses
  */
-record AddressSpace(List<SpecialAddresses> special) {
+record AddressSpace(Map<Use, List<IpPrefix>> ranges) {
     static AddressSpace of(Catalogue catalogue) {
-        return new AddressSpace(catalogue.specialAddresses());
+        return new AddressSpace(catalogue.specialAddresses().stream()
+                .collect(Collectors.groupingBy(
+                        SpecialAddresses::use,
+                        Collectors.mapping(
+                                range -> IpPrefix.parse(range.range()).orElseThrow(),
+                                Collectors.toUnmodifiableList()))));
     }
 
     boolean isPublic(IpPrefix prefix) {
@@ -42,8 +48,6 @@ record AddressSpace(List<SpecialAddresses> special) {
     }
 
     private Stream<IpPrefix> ranges(Use... uses) {
-        return special.stream()
-                .filter(range -> Arrays.asList(uses).contains(range.use()))
-                .map(range -> IpPrefix.parse(range.range()).orElseThrow());
+        return Stream.of(uses).flatMap(use -> ranges.getOrDefault(use, List.of()).stream());
     }
 }

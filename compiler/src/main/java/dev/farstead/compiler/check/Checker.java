@@ -16,6 +16,7 @@ public final class Checker {
     private final Catalogue catalogue;
     private final Optional<LocalDate> today;
     private final AxisCheck axes;
+    private final AddressSpace space;
     private final PemTexts pems = new PemTexts();
 
     /**
@@ -27,6 +28,7 @@ public final class Checker {
     public Checker(Catalogue catalogue, Optional<LocalDate> today) {
         this.catalogue = catalogue;
         this.today = today;
+        this.space = AddressSpace.of(catalogue);
         this.axes = new AxisCheck(catalogue.axes());
     }
 
@@ -37,7 +39,7 @@ public final class Checker {
      * @return the findings
      */
     public List<Finding> check(ResolvedProfile profile) {
-        ProfileContext context = new ProfileContext(profile, catalogue, today);
+        ProfileContext context = new ProfileContext(profile, catalogue, today, space);
         return found(axes.check(profile), Rules.profiles(), context);
     }
 
@@ -48,8 +50,28 @@ public final class Checker {
      * @return the findings
      */
     public List<Finding> check(ResolvedSite site) {
-        SiteContext context = SiteContext.of(site, catalogue, today, pems);
+        SiteContext context = SiteContext.of(site, catalogue, today, space, pems);
         return found(axes.check(site), Rules.sites(), context);
+    }
+
+    /**
+     * Returns what is remembered of a site, so that those are found that must be checked against each other.
+     *
+     * @param site the site
+     * @return the hashes of its hosts and of its endpoint
+     */
+    public HostHashes hashes(ResolvedSite site) {
+        return HostHashes.of(site, space);
+    }
+
+    /**
+     * Returns what checking a site against the others needs of it.
+     *
+     * @param site the site
+     * @return its facts
+     */
+    public SiteFacts facts(ResolvedSite site) {
+        return SiteFacts.of(site, space);
     }
 
     /**

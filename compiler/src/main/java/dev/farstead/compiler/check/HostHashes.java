@@ -4,7 +4,6 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.origin.Sourced;
-import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,17 +36,11 @@ public final class HostHashes {
         this.inherited = inherited;
     }
 
-    /**
-     * Returns the hashes of a site.
-     *
-     * @param site the site
-     * @param catalogue the facts about other programs
-     * @return one for each host, and one for an endpoint that no other site should have
-     */
-    public static HostHashes of(ResolvedSite site, Catalogue catalogue) {
+    /** Returns one hash for each host of a site, and one for an endpoint that no other site should have. */
+    static HostHashes of(ResolvedSite site, AddressSpace space) {
         List<String> uids =
                 site.hosts().stream().map(ResolvedHost::uid).map(Sourced::value).toList();
-        Optional<Sourced<String>> api = EndpointKindRules.reachedEverywhere(site, AddressSpace.of(catalogue));
+        Optional<Sourced<String>> api = EndpointKindRules.reachedEverywhere(site, space);
         boolean inherits =
                 site.spec().value().spec().value().controlPlaneEndpoint().isEmpty();
         return of(uids, api.map(Sourced::value), inherits);

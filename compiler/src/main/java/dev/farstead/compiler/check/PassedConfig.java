@@ -58,7 +58,8 @@ record PassedConfig(
 
     /** Returns all layers that reach the hosts of a site, farthest first. */
     static Stream<PassedConfig> reaching(SiteContext context) {
-        ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
+        ProfileContext profile =
+                new ProfileContext(context.profile(), context.catalogue(), context.today(), context.space());
         return Stream.concat(ofProfile(profile), ofSite(context));
     }
 

@@ -12,5 +12,6 @@ import java.util.Optional;
  * @param profile the profile
  * @param catalogue the facts
  * @param today the day on which expiry is judged, where the caller gives one
+ * @param space which addresses mean what
  */
-record ProfileContext(ResolvedProfile profile, Catalogue catalogue, Optional<LocalDate> today) {}
+record ProfileContext(ResolvedProfile profile, Catalogue catalogue, Optional<LocalDate> today, AddressSpace space) {}

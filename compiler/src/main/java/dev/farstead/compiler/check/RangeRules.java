@@ -7,7 +7,6 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
-import dev.farstead.schemas.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,17 +45,16 @@ final class RangeRules {
      * @param space the meanings
      */
     private record Placed(Network network, AddressSpace space) {
-        static Stream<Placed> of(Stream<Network> networks, Catalogue catalogue) {
-            AddressSpace space = AddressSpace.of(catalogue);
+        static Stream<Placed> of(Stream<Network> networks, AddressSpace space) {
             return networks.map(network -> new Placed(network, space));
         }
 
         static Stream<Placed> ofProfile(ProfileContext context) {
-            return of(networks(context.profile().cluster()), context.catalogue());
+            return of(networks(context.profile().cluster()), context.space());
         }
 
         static Stream<Placed> overridden(SiteContext context) {
-            return of(override(RangeRules::networks).apply(context), context.catalogue());
+            return of(override(RangeRules::networks).apply(context), context.space());
         }
 
         boolean isPublic() {
@@ -200,7 +198,7 @@ final class RangeRules {
             SERVICES_AND_PODS.over(override(RangeRules::clusterPair)),
             PUBLIC.over(Placed::overridden),
             SPECIAL_CLUSTER.over(context ->
-                    Stream.concat(Placed.of(lan(context.site()), context.catalogue()), Placed.overridden(context))),
+                    Stream.concat(Placed.of(lan(context.site()), context.space()), Placed.overridden(context))),
             SERVICE_SIZE.over(override(RangeRules::services)));
 
     /** Returns the ranges that an address of the LAN must keep clear of. */

@@ -50,7 +50,8 @@ final class ServerKeyRules {
             ClusterSettings cluster = context.site().cluster();
             boolean own = PassedConfig.ofSite(context).anyMatch(Dns::isGiven);
             boolean moved = !network(cluster).equals(network(context.profile().cluster()));
-            ProfileContext profile = new ProfileContext(context.profile(), context.catalogue(), context.today());
+            ProfileContext profile =
+                    new ProfileContext(context.profile(), context.catalogue(), context.today(), context.space());
             return own || !moved
                     ? of(PassedConfig.ofSite(context), cluster)
                     : of(PassedConfig.ofProfile(profile), cluster);

@@ -53,7 +53,7 @@ final class ServerRules {
             .inferred()
             .good("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.9}}}")
             .bad("site: {spec: {controlPlaneEndpoint: {loadBalancer: 10.20.4.255}}}")
-            .subjects(context -> given(context.site(), AddressSpace.of(context.catalogue())))
+            .subjects(context -> given(context.site(), context.space()))
             .broken(given -> given.reason().isPresent(), (given, finding) -> {
                 Written.at(finding, given.address());
                 finding.message("no machine can have `" + given.address().value() + "`, the address of "

@@ -13,15 +13,22 @@ import java.util.Optional;
  * @param site the site
  * @param catalogue the facts about other programs
  * @param today the day on which expiry is judged, where the caller gives one
+ * @param space which addresses mean what
  * @param pems the certificates of the run
  * @param settings what is passed on to components, which many rules look at
  */
 record SiteContext(
-        ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems, Settings settings) {
+        ResolvedSite site,
+        Catalogue catalogue,
+        Optional<LocalDate> today,
+        AddressSpace space,
+        PemTexts pems,
+        Settings settings) {
     /** Returns the context of a site. */
-    static SiteContext of(ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, PemTexts pems) {
-        SiteContext bare = new SiteContext(site, catalogue, today, pems, Settings.NONE);
-        return new SiteContext(site, catalogue, today, pems, Settings.of(bare));
+    static SiteContext of(
+            ResolvedSite site, Catalogue catalogue, Optional<LocalDate> today, AddressSpace space, PemTexts pems) {
+        SiteContext bare = new SiteContext(site, catalogue, today, space, pems, Settings.NONE);
+        return new SiteContext(site, catalogue, today, space, pems, Settings.of(bare));
     }
 
     ResolvedProfile profile() {

@@ -4,7 +4,6 @@ package dev.farstead.compiler.check;
 import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.source.Place;
-import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +41,7 @@ public record SiteFacts(String name, List<Host> hosts, Optional<Api> api) {
      */
     public record Api(String site, String endpoint, Place place, Place named) {}
 
-    /**
-     * Returns the facts of a site.
-     *
-     * @param site the site
-     * @param catalogue the facts about other programs
-     * @return its facts
-     */
-    public static SiteFacts of(ResolvedSite site, Catalogue catalogue) {
+    static SiteFacts of(ResolvedSite site, AddressSpace space) {
         List<Host> hosts = new ArrayList<>();
         for (ResolvedHost host : site.hosts()) {
             hosts.add(new Host(
@@ -58,7 +50,7 @@ public record SiteFacts(String name, List<Host> hosts, Optional<Api> api) {
                     host.uid().value(),
                     Written.place(host.name()).orElse(host.place())));
         }
-        return new SiteFacts(site.name().value(), hosts, api(site, AddressSpace.of(catalogue)));
+        return new SiteFacts(site.name().value(), hosts, api(site, space));
     }
 
     private static Optional<Api> api(ResolvedSite site, AddressSpace space) {

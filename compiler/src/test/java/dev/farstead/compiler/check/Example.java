@@ -38,6 +38,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * specifications name; {@code today} the day on which expiry is judged, {@code unknown} for none.
  */
 public final class Example {
+    private static final AddressSpace SPACE = AddressSpace.of(Catalogue.bundled());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<SourceText> sources = new ArrayList<>();
@@ -93,19 +95,18 @@ public final class Example {
     }
 
     List<ProfileContext> profiles() {
-        return List.of(new ProfileContext(profile(), Catalogue.bundled(), today));
+        return List.of(new ProfileContext(profile(), Catalogue.bundled(), today, SPACE));
     }
 
     List<SiteContext> sites() {
         return resolved().stream()
-                .map(site -> SiteContext.of(site, Catalogue.bundled(), today, new PemTexts()))
+                .map(site -> SiteContext.of(site, Catalogue.bundled(), today, SPACE, new PemTexts()))
                 .toList();
     }
 
     List<FleetContext> fleet() {
-        List<SiteFacts> facts = resolved().stream()
-                .map(site -> SiteFacts.of(site, Catalogue.bundled()))
-                .toList();
+        List<SiteFacts> facts =
+                resolved().stream().map(site -> SiteFacts.of(site, SPACE)).toList();
         FleetIndex index = FleetIndex.of(facts);
         return facts.stream().map(site -> new FleetContext(site, index)).toList();
     }
