@@ -81,6 +81,11 @@ final class BoundSources {
         return new BoundSources(input, Optional.of(parts::contains));
     }
 
+    /** Tells whether all profiles and sites are wanted. */
+    boolean areAll() {
+        return wanted.isEmpty();
+    }
+
     int size() {
         return texts.size();
     }

@@ -11,17 +11,20 @@ import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.compiler.resolve.SiteResolver;
 import dev.farstead.compiler.spelling.KnownNames;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.Site;
 import dev.farstead.schemas.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,11 +36,13 @@ final class Judge {
     private final BoundSources sources;
     private final SiteResolver resolver;
     private final Checker checker;
+    private final AskedSecrets asked;
     private final OpenSecrets secrets;
 
-    Judge(Catalogue catalogue, Input input, BoundSources sources, SiteResolver resolver) {
+    Judge(Catalogue catalogue, Input input, AskedSecrets asked, BoundSources sources, SiteResolver resolver) {
         this.catalogue = catalogue;
         this.input = input;
+        this.asked = asked;
         this.sources = sources;
         this.resolver = resolver;
         this.checker = new Checker(catalogue, input.today());
@@ -67,7 +72,9 @@ final class Judge {
         private final KnownProfiles profiles = new KnownProfiles(catalogue);
         private final List<CheckedSite> sites = new ArrayList<>();
         private final Names names = new Names("site");
+        private final Set<String> sound = new LinkedHashSet<>();
         private boolean readable = true;
+        private boolean whole = sources.areAll();
 
         Round(NavigableSet<Integer> withProfiles) {
             this.withProfiles = withProfiles;
@@ -80,6 +87,7 @@ final class Judge {
             KnownNames known = KnownNames.of(profiles.names());
             sites.forEach(site -> site.missing().ifPresent(profile -> lost(site, profile, known)));
             checkFleet();
+            new UnaskedSecrets(asked, sound, whole).tell(log);
         }
 
         @Override
@@ -87,6 +95,7 @@ final class Judge {
             log.add(source);
             profiles.addFaulty(source.faultyProfiles());
             readable &= source.readable();
+            whole &= source.findings().stream().noneMatch(Round::spoils);
             if (!source.profiles().isEmpty() && !withProfiles.contains(number)) {
                 overlooked.add(number);
             }
@@ -117,7 +126,19 @@ final class Judge {
                 return;
             }
             site.found().ifPresent(found -> found.findings().forEach(finding -> log.add(finding, site.name())));
+            if (site.found()
+                    .filter(found -> found.findings().stream().noneMatch(Round::spoils))
+                    .isPresent()) {
+                sound.add(site.name());
+            } else {
+                whole = false;
+            }
             sites.add(site.withoutFindings());
+        }
+
+        /** Tells whether a site may ask for more secrets than it does, once this is mended. */
+        private static boolean spoils(Finding finding) {
+            return finding.severity() == Severity.ERROR && !RunProblem.isOfSecret(finding);
         }
 
         private void lost(CheckedSite site, Located<String> profile, KnownNames known) {

@@ -14,13 +14,15 @@ import java.util.Optional;
  */
 final class Pipeline {
     private final Catalogue catalogue;
+    private final AskedSecrets secrets;
     private final Input input;
     private final BoundSources sources;
     private final SiteResolver resolver;
 
     Pipeline(Catalogue catalogue, Input input, BoundSources sources) {
         this.catalogue = catalogue;
-        this.input = ImmutableInput.copyOf(input).withSecrets(new AskedSecrets(input.secrets()));
+        this.secrets = new AskedSecrets(input.secrets());
+        this.input = ImmutableInput.copyOf(input).withSecrets(secrets);
         this.sources = sources;
         this.resolver = new SiteResolver(catalogue, new AskedSources(input.namedSources()));
     }
@@ -42,6 +44,6 @@ final class Pipeline {
     }
 
     private Judgement judge() {
-        return new Judge(catalogue, input, sources, resolver).judge();
+        return new Judge(catalogue, input, secrets, sources, resolver).judge();
     }
 }

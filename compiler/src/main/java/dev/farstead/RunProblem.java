@@ -51,6 +51,28 @@ enum RunProblem {
             refuses it. On the command line one line break at the end of a file is no part of the secret.""",
             "token: {secretRef: registration-token}  # and the secret is one line",
             "token: {secretRef: registration-token}  # and the secret is two lines"),
+    /** A secret was handed in under a name that is a mistake. */
+    UNASKED_SECRET(
+            "SEC-018",
+            Severity.WARNING,
+            "a secret was handed in that nothing asks for",
+            """
+            A secret is found by its name and that of its site. Under another name nobody finds it: the site gets the secret that all \
+            sites share, which works until somebody relies on its own, or the secret stays open. Told are secrets of a site that is \
+            compiled and asks for none of that name, those of a site whose name is that of a compiled one but for a slip, and those \
+            for all sites whose name is nearly that of one that is open.""",
+            "token: {secretRef: registration-token}  # and `store-0412/registration-token` is handed in",
+            "token: {secretRef: registration-token}  # and `store-0412/registration-tokn` is handed in"),
+    /** Secrets were handed in that may be for others. */
+    OTHER_SECRETS(
+            "SEC-019",
+            Severity.NOTE,
+            "secrets were handed in that no compiled site asks for",
+            """
+            They are left over, or for sites and profiles that are compiled in another run. Where secrets of more sites are there than are \
+            compiled, the run is one for a part of a fleet, and nothing is said.""",
+            "secrets of sites that are compiled",
+            "a secret of `store-0413`, and that is not among the sources"),
     /** A secret for a password is no hash. */
     NO_HASH(
             "SEC-052",
@@ -75,7 +97,7 @@ enum RunProblem {
 
     /** Whether a finding tells of a secret that was handed in or should have been. */
     static boolean isOfSecret(Finding finding) {
-        return Stream.of(OPEN_SECRET, UNFIT_SECRET, NO_HASH)
+        return Stream.of(OPEN_SECRET, UNFIT_SECRET, NO_HASH, UNASKED_SECRET)
                 .anyMatch(problem -> problem.explanation.code().equals(finding.code()));
     }
 

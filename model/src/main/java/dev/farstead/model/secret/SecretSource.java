@@ -2,6 +2,7 @@
 package dev.farstead.model.secret;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives secrets by name. */
 @FunctionalInterface
@@ -15,6 +16,16 @@ public interface SecretSource {
      * @return the secret, or empty while it is open
      */
     Optional<Secret> find(String site, String name);
+
+    /**
+     * Returns the names under which secrets are kept, those of a site one behind the other, so that a run tells of one that nothing asks
+     * for. Called at most once a run, which closes the stream; what it throws ends the run as with {@link #find}.
+     *
+     * @return the names; by default none, and then nothing is told
+     */
+    default Stream<KeptSecret> kept() {
+        return Stream.empty();
+    }
 
     /**
      * Returns a source without any secret: all stay open.

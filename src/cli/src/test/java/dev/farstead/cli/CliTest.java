@@ -332,6 +332,29 @@ class CliTest {
     }
 
     @Test
+    void aMisspeltSecretInAFolderAndInAFileIsToldWithoutItsText() throws IOException {
+        Path secrets = temporary.resolve("secrets");
+        Path ofSite = Files.createDirectories(secrets.resolve("store-0412"));
+        write(ofSite.resolve("registration-tokn"), SECRET + "\n");
+        write(secrets.resolve("registration-token"), SECRET + "\n");
+        Path map = write(
+                temporary.resolve("secrets.yaml"),
+                "registration-token: " + SECRET + "\nstore-0412: {registration-tokn: " + SECRET + "}\n");
+
+        assertThat(run("check", retail.toString(), "--secrets", secrets.toString()))
+                .isZero();
+        assertThat(run("check", "--strict", retail.toString(), "--secrets", map.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "warning[SEC-018]",
+                        ofSite.resolve("registration-tokn") + " is that of `store-0412`",
+                        "`registration-tokn` below `store-0412` in " + map)
+                .doesNotContain(SECRET);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void explainsOneCodeListsAllAndSuggests() {
         assertThat(run("explain", "sec-001")).isZero();
         assertThat(out.toString())

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.in;
 
+import dev.farstead.model.secret.KeptSecret;
 import dev.farstead.model.secret.Secret;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -28,11 +30,14 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * so JSON too. Every scalar is the text that stands there: {@code 0123} keeps its zero. Immutable.
  */
 final class SecretFile implements Secrets {
+    private final Path file;
     private final Map<String, Secret> shared;
     private final Map<String, Map<String, Secret>> bySite;
     private final List<String> warnings;
 
-    private SecretFile(Map<String, Secret> shared, Map<String, Map<String, Secret>> bySite, List<String> warnings) {
+    private SecretFile(
+            Path file, Map<String, Secret> shared, Map<String, Map<String, Secret>> bySite, List<String> warnings) {
+        this.file = file;
         this.shared = shared;
         this.bySite = bySite;
         this.warnings = List.copyOf(warnings);
@@ -43,8 +48,8 @@ final class SecretFile implements Secrets {
         if (Permissions.isOpenToOthers(file)) {
             warnings.add(file + " holds secrets and others can read it: chmod 600");
         }
-        Map<String, Secret> shared = new HashMap<>();
-        Map<String, Map<String, Secret>> bySite = new HashMap<>();
+        Map<String, Secret> shared = new TreeMap<>();
+        Map<String, Map<String, Secret>> bySite = new TreeMap<>();
         Events events = new Events(file, text(file));
         events.expect(Event.ID.StreamStart);
         events.expect(Event.ID.DocumentStart);
@@ -53,7 +58,7 @@ final class SecretFile implements Secrets {
             String name = events.scalar();
             if (events.peek() instanceof MappingStartEvent) {
                 events.expect(Event.ID.MappingStart);
-                Map<String, Secret> site = bySite.computeIfAbsent(name, key -> new HashMap<>());
+                Map<String, Secret> site = bySite.computeIfAbsent(name, key -> new TreeMap<>());
                 while (!(events.peek() instanceof MappingEndEvent)) {
                     events.putSecret(site);
                 }
@@ -65,13 +70,23 @@ final class SecretFile implements Secrets {
         events.expect(Event.ID.MappingEnd);
         events.expect(Event.ID.DocumentEnd);
         events.expect(Event.ID.StreamEnd);
-        return new SecretFile(shared, bySite, warnings);
+        return new SecretFile(file, shared, bySite, warnings);
     }
 
     @Override
     public Optional<Secret> find(String site, String name) {
         return Optional.ofNullable(bySite.getOrDefault(site, Map.of()).get(name))
                 .or(() -> Optional.ofNullable(shared.get(name)));
+    }
+
+    @Override
+    public Stream<KeptSecret> kept() {
+        Stream<KeptSecret> ofSites = bySite.entrySet().stream()
+                .flatMap(site -> site.getValue().keySet().stream()
+                        .map(name -> new KeptSecret(
+                                site.getKey(), name, "`" + name + "` below `" + site.getKey() + "` in " + file)));
+        return Stream.concat(
+                shared.keySet().stream().map(name -> new KeptSecret("", name, "`" + name + "` in " + file)), ofSites);
     }
 
     @Override

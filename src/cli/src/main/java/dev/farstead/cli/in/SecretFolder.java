@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.cli.in;
 
+import dev.farstead.model.secret.KeptSecret;
 import dev.farstead.model.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A folder with a file for each secret: {@code <site>/<name>} wins over {@code <name>}. Thread-safe. */
 final class SecretFolder implements Secrets {
@@ -51,6 +55,35 @@ final class SecretFolder implements Secrets {
             }
         }
         return known;
+    }
+
+    /** Hidden files are no secrets, and one folder at a time is listed. */
+    @Override
+    public Stream<KeptSecret> kept() {
+        List<Path> top = visible(folder);
+        Stream<KeptSecret> shared =
+                top.stream().filter(Files::isRegularFile).map(file -> new KeptSecret("", name(file), file.toString()));
+        Stream<KeptSecret> ofSites = top.stream()
+                .filter(Files::isDirectory)
+                .flatMap(site -> visible(site).stream()
+                        .filter(Files::isRegularFile)
+                        .map(file -> new KeptSecret(name(site), name(file), file.toString())));
+        return Stream.concat(shared, ofSites);
+    }
+
+    /** A folder that can't be listed tells nothing; what is asked for in it has its own warning. */
+    private static List<Path> visible(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> !name(child).startsWith("."))
+                    .sorted(Comparator.comparing(SecretFolder::name))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     @Override
