@@ -134,7 +134,7 @@ final class FindingLog {
         if (dropped > 0) {
             Finding rest = RunProblem.TOO_MANY_FINDINGS
                     .finding(gravestDropped)
-                    .message(dropped + " more findings were left out")
+                    .message(dropped == 1 ? "1 more finding was left out" : dropped + " more findings were left out")
                     .build();
             result.add(complete(rest, List.of(), fingerprints));
         }

@@ -85,6 +85,21 @@ final class FarsteadTest {
     }
 
     @Test
+    void theRunSheetOfASiteWithTwoPlatformsSaysBothInOneSentence() {
+        String box = "box: {arch: amd64, ";
+        String disks = "cores: 4, memory: 16Gi, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}";
+        String mixed = PROFILE.replace(box, "vm: {arch: amd64, platform: kvm, " + disks + "\n    " + box)
+                .replace(
+                        "hosts: [",
+                        "hosts: [{name: w, role: worker, class: vm, interfaces: {eth0: {hostNumber: 12}}}, ");
+        Compilation compilation = compile(site("b.yaml", "shop", "chain"), SpecText.source("profile.yaml", mixed));
+
+        assertThat(Samples.files(compilation).get("sites/shop/run-sheet.md"))
+                .contains(
+                        "Create the virtual machine with EFI firmware and virtio devices, and boot it; or boot the host ");
+    }
+
+    @Test
     void checkingGivesTheSameFindingsAndNoOutputs() {
         Input input = Input.builder()
                 .addSources(profile(), site("b.yaml", "shop", "chain"))

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about arguments of Kubernetes components that are passed on. */
@@ -28,6 +29,9 @@ final class ArgumentRules {
 
     /** A longer list helps nobody who reads a finding. */
     private static final int MOST_NAMED = 30;
+
+    /** How arguments are named; what looks otherwise is written in another form than is due. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     private ArgumentRules() {}
 
@@ -79,10 +83,15 @@ final class ArgumentRules {
                 } else {
                     near.forEach(name -> finding.addFixes(argument.renamed(name)));
                 }
-                finding.addFixes(Fix.advice(
-                        argument.form() == PassedArgument.Form.ITEM
-                                ? "write an argument as `name=value`"
-                                : "write an argument as `name: \"value\"`, without dashes before it"));
+                if (!NAME.matcher(given.name()).matches()) {
+                    finding.addFixes(Fix.advice(
+                            argument.form() == PassedArgument.Form.ITEM
+                                    ? "write an argument as `name=value`"
+                                    : "write an argument as `name: \"value\"`, without dashes before it"));
+                } else if (near.isEmpty()) {
+                    finding.addFixes(
+                            Fix.advice("leave it out: no argument of " + argument.of() + " has a name like it"));
+                }
             });
 
     static final Rule<ProfileContext, PassedArgument> OTHER_RELEASE = Rule.profile("DIST-121")

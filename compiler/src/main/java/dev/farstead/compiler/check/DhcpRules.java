@@ -24,7 +24,11 @@ final class DhcpRules {
 
     private DhcpRules() {}
 
-    private record Dynamic(ResolvedSite site, ResolvedHost host, DynamicInterface nic) {}
+    private record Dynamic(ResolvedSite site, ResolvedHost host, DynamicInterface nic) {
+        boolean isOneOfSeveral() {
+            return host.interfaces().size() + host.dynamicInterfaces().size() > 1;
+        }
+    }
 
     private record Moving(ResolvedSite site, List<Dynamic> nics) {}
 
@@ -41,17 +45,13 @@ final class DhcpRules {
             .good(ONE)
             .bad("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {dhcp: true}}}]}}")
             .subjects(context -> nics(context.site()))
-            .broken(
-                    nic -> nic.host().interfaces().size()
-                                    + nic.host().dynamicInterfaces().size()
-                            > 1,
-                    (nic, finding) -> {
-                        finding.atKey(nic.nic().place())
-                                .message("host `" + nic.host().name().value() + "` has several interfaces, and `"
-                                        + nic.nic().name() + "` asks a DHCP server")
-                                .effect("the node may take the wrong address, and hosts don't find one another")
-                                .addFixes(Fix.advice("give every interface of this host an address, or leave it one"));
-                    });
+            .broken(Dynamic::isOneOfSeveral, (nic, finding) -> {
+                finding.atKey(nic.nic().place())
+                        .message("host `" + nic.host().name().value() + "` has several interfaces, and `"
+                                + nic.nic().name() + "` asks a DHCP server")
+                        .effect("the node may take the wrong address, and hosts don't find one another")
+                        .addFixes(Fix.advice("give every interface of this host an address, or leave it one"));
+            });
 
     static final Rule<SiteContext, Moving> SEVERAL_HOSTS = Rule.site("TOPO-022")
             .warning()
@@ -64,12 +64,13 @@ final class DhcpRules {
             .bad(THREE)
             .subjects(context -> Stream.of(context.site())
                     .filter(site -> site.hosts().size() > 1)
-                    .map(site -> new Moving(site, nics(site).toList())))
+                    .map(DhcpRules::moving))
             .broken(moving -> !moving.nics().isEmpty(), (moving, finding) -> {
                 moves(finding, moving);
-                finding.message(moving.nics().size() + " of the "
-                                + moving.site().hosts().size() + " hosts of site `"
-                                + moving.site().name().value() + "` have addresses from DHCP")
+                int hosts = moving.nics().size();
+                finding.message(hosts + " of the " + moving.site().hosts().size() + " hosts of site `"
+                                + moving.site().name().value() + "` "
+                                + (hosts == 1 ? "has an address" : "have addresses") + " from DHCP")
                         .effect("a host that gets another address drops out of its cluster for good")
                         .addFixes(Fix.advice("reserve the addresses in the DHCP server, or write them here"));
             });
@@ -86,7 +87,7 @@ final class DhcpRules {
             .bad(ONE)
             .subjects(context -> Stream.of(context.site())
                     .filter(site -> site.hosts().size() == 1)
-                    .map(site -> new Moving(site, nics(site).toList())))
+                    .map(DhcpRules::moving))
             .broken(moving -> !moving.nics().isEmpty(), (moving, finding) -> {
                 moves(finding, moving);
                 finding.message("the only host of site `" + moving.site().name().value() + "` has an address from DHCP")
@@ -141,7 +142,7 @@ final class DhcpRules {
             .good("{}")
             .bad(ONE)
             .subjects(context -> context.site().vip().stream()
-                    .map(vip -> new Pool(vip, nics(context.site()).toList())))
+                    .map(vip -> new Pool(vip, moving(context.site()).nics())))
             .broken(pool -> !pool.nics().isEmpty(), (pool, finding) -> {
                 Written.at(finding, pool.vip());
                 finding.addRelated(new Related(pool.nics().get(0).nic().place().key(), "this host asks a DHCP server"))
@@ -157,6 +158,11 @@ final class DhcpRules {
     private static Stream<Dynamic> nics(ResolvedSite site) {
         return site.hosts().stream()
                 .flatMap(host -> host.dynamicInterfaces().stream().map(nic -> new Dynamic(site, host, nic)));
+    }
+
+    /** Where a host has several interfaces, DHCP is the mistake, and what would follow from it is none of its own. */
+    private static Moving moving(ResolvedSite site) {
+        return new Moving(site, nics(site).filter(nic -> !nic.isOneOfSeveral()).toList());
     }
 
     private static void moves(Finding.Builder finding, Moving moving) {

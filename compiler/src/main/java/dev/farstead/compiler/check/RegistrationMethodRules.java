@@ -2,11 +2,13 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.resolve.ResolvedRegistration;
+import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.RegistrationMethod;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.secret.Concealment;
+import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.SecretRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +30,19 @@ final class RegistrationMethodRules {
 
     private record WithUrl(Chosen chosen, Sourced<String> url) {}
 
-    private record WithToken(Chosen chosen, Sourced<SecretRef> token) {}
+    private record WithToken(Chosen chosen, ResolvedSite site, Sourced<SecretRef> token) {
+        /** A token of the profile is right for its other sites, and the line to mend is that of the site. */
+        boolean isOneSitesChoice() {
+            return site.spec()
+                    .value()
+                    .spec()
+                    .value()
+                    .registration()
+                    .map(Located::value)
+                    .filter(own -> own.method().isPresent() && own.token().isEmpty())
+                    .isPresent();
+        }
+    }
 
     static final Rule<SiteContext, WithUrl> URL_UNUSED = Rule.site("REG-040")
             .title("the application for registering is given, and no code leads to it")
@@ -94,15 +108,28 @@ final class RegistrationMethodRules {
             .good("profile: {spec: {site: {registration: {method: manual}}}}")
             .bad("profile: {spec: {site: {registration: {method: qr-code, url: \"https://register.example.com\"}}}}")
             .subjects(context -> chosen(context)
-                    .flatMap(chosen ->
-                            chosen.registration().token().map(token -> new WithToken(chosen, token)).stream()))
+                    .flatMap(
+                            chosen -> chosen
+                                    .registration()
+                                    .token()
+                                    .map(token -> new WithToken(chosen, context.site(), token))
+                                    .stream()))
             .broken(subject -> subject.chosen().is(RegistrationMethod.QR_CODE), (subject, finding) -> {
-                Written.at(finding, subject.token());
-                Written.related(finding, subject.chosen().method(), "the method is chosen here");
                 finding.message("registration is by code, and a token is given")
-                        .label("with it the hosts register by themselves")
-                        .effect("the code never appears, and the application creates no cluster")
-                        .addFixes(Fix.advice("take `token` out, or set `method: auto`"));
+                        .effect("the code never appears, and the application creates no cluster");
+                if (subject.isOneSitesChoice()) {
+                    Written.at(finding, subject.chosen().method());
+                    Written.related(finding, subject.token(), "the token of the profile is for all its sites");
+                    finding.label("with a token the hosts register by themselves")
+                            .addFixes(Fix.advice(
+                                    "set `method: auto` here, or move `registration.token` from the profile to"
+                                            + " the sites that register by themselves"));
+                } else {
+                    Written.at(finding, subject.token());
+                    Written.related(finding, subject.chosen().method(), "the method is chosen here");
+                    finding.label("with it the hosts register by themselves")
+                            .addFixes(Fix.advice("take `token` out, or set `method: auto`"));
+                }
             });
 
     static final Rule<SiteContext, Sourced<String>> URL_HOST = Rule.site("REG-045")

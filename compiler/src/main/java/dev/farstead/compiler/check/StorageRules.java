@@ -152,7 +152,7 @@ final class StorageRules {
                 finding.message("Rook Ceph would run on " + (one ? "one host alone" : "two hosts") + " of site `"
                                 + cluster.site().name().value() + "`")
                         .addValues(cluster.hosts() + " of "
-                                + cluster.site().hosts().size() + " hosts run workloads")
+                                + cluster.site().hosts().size() + " hosts " + (one ? "runs" : "run") + " workloads")
                         .effect(
                                 one
                                         ? "copies have no second and third place, and volumes may never be bound"

@@ -13,6 +13,7 @@ import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rules about the values of keys that are passed on to K3s or RKE2. */
@@ -78,14 +79,11 @@ final class ValueRules {
             .subjects(context -> values(PassedKey.ofProfile(context)))
             .broken(typed -> !typed.fits(), (typed, finding) -> {
                 finding.at(typed.place())
-                        .message("`" + typed.key().name() + "` takes " + GoValues.words(typed.type()))
-                        .effect(
-                                typed.type() == ValueType.TEXT
-                                        ? "what arrives at " + typed.key().in().program()
-                                                + " is what YAML makes of the value, not what is written"
-                                        : "a reader that holds to the type ends, and the node stays without Kubernetes");
-                mend(typed, finding);
-                finding.addFixes(Fix.advice("write " + GoValues.words(typed.type())));
+                        .message("`" + typed.key().name() + "` takes " + GoValues.words(typed.type())
+                                + given(typed).map(words -> ", not " + words).orElse(""))
+                        .effect(effectOfType(typed));
+                Optional<Fix> mended = mended(typed);
+                finding.addFixes(mended.orElseGet(() -> Fix.advice("write " + GoValues.words(typed.type()))));
             });
 
     static final Rule<ProfileContext, Typed> SINGLE_FOR_LIST = Rule.profile("DIST-108")
@@ -249,22 +247,45 @@ final class ValueRules {
                         Fix.of("write `" + near + "`", SpecText.replace(place, near), Fix.Applicability.GUESS)));
     }
 
+    /** Returns what a value is instead; empty for a text that has the wrong form. */
+    private static Optional<String> given(Typed typed) {
+        ConfigValue value = typed.value();
+        if (value instanceof ConfigValue.Text) {
+            return typed.type() == ValueType.DURATION ? Optional.empty() : Optional.of("a text");
+        }
+        if (value instanceof ConfigValue.Numeral) {
+            return Optional.of(typed.type() == ValueType.INTEGER ? "one that is broken or beyond 64 bits" : "a number");
+        }
+        if (value instanceof ConfigValue.Bool) {
+            return Optional.of("`true` or `false`");
+        }
+        return Optional.of(value instanceof ConfigValue.Items ? "a list" : "a map");
+    }
+
+    private static String effectOfType(Typed typed) {
+        String program = typed.key().in().program();
+        if (typed.type() == ValueType.TEXT) {
+            return program + " gets what YAML makes of the value, which may be another text than is written";
+        }
+        return program + (typed.key().in().provider().isPresent() ? " or its provider" : "")
+                + " ends when it reads the value, and the node stays without Kubernetes";
+    }
+
     /** The fix writes the same value as the type that is due, where there is no doubt what was meant. */
-    private static void mend(Typed typed, Finding.Builder finding) {
+    private static Optional<Fix> mended(Typed typed) {
         String text = PassedItem.text(typed.value());
         boolean single = typed.value() instanceof ConfigValue.Text
                 || typed.value() instanceof ConfigValue.Numeral
                 || typed.value() instanceof ConfigValue.Bool;
         if (single && typed.type() == ValueType.TEXT) {
-            replace(typed, SpecText.quoted(text), finding);
-        } else if (typed.type() == ValueType.BOOLEAN && (text.equals("true") || text.equals("false"))) {
-            replace(typed, text, finding);
-        } else if (typed.type() == ValueType.INTEGER && text.matches("[1-9][0-9]{0,17}")) {
-            replace(typed, text, finding);
+            return Optional.of(replaced(typed, SpecText.quoted(text)));
         }
+        boolean truth = typed.type() == ValueType.BOOLEAN && (text.equals("true") || text.equals("false"));
+        boolean whole = typed.type() == ValueType.INTEGER && text.matches("[1-9][0-9]{0,17}");
+        return truth || whole ? Optional.of(replaced(typed, text)) : Optional.empty();
     }
 
-    private static void replace(Typed typed, String text, Finding.Builder finding) {
-        finding.addFixes(Fix.of("write `" + text + "`", new Edit(typed.place().value(), text), Fix.Applicability.SAFE));
+    private static Fix replaced(Typed typed, String text) {
+        return Fix.of("write `" + text + "`", new Edit(typed.place().value(), text), Fix.Applicability.SAFE);
     }
 }

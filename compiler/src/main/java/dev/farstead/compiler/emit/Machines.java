@@ -18,15 +18,16 @@ final class Machines {
                 .map(platform -> platform.value())
                 .distinct()
                 .toList();
-        return platforms.stream().map(Machines::words).collect(Collectors.joining("; or "));
+        String words = platforms.stream().map(Machines::words).collect(Collectors.joining("; or "));
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String words(Platform platform) {
         return switch (platform) {
-            case BARE_METAL -> "Boot the host";
-            case VMWARE -> "Create the virtual machine with EFI firmware and a VMXNET3 adapter, and boot it";
-            case KVM -> "Create the virtual machine with EFI firmware and virtio devices, and boot it";
-            case HYPER_V -> "Create a virtual machine of generation 2, switch its secure boot off, and boot it";
+            case BARE_METAL -> "boot the host";
+            case VMWARE -> "create the virtual machine with EFI firmware and a VMXNET3 adapter, and boot it";
+            case KVM -> "create the virtual machine with EFI firmware and virtio devices, and boot it";
+            case HYPER_V -> "create a virtual machine of generation 2, switch its secure boot off, and boot it";
         };
     }
 }

@@ -120,6 +120,7 @@ final class ChosenPacks {
                             "choose `" + near + "`",
                             SpecText.replace(version.place(), near),
                             Fix.Applicability.GUESS)));
+            finding.addFixes(Fix.advice("choose one of " + String.join(", ", versions)));
             collected.add(finding.build());
         }
         return new ResolvedPack(new Sourced<>(name, origin), Sourced.written(version));

@@ -161,6 +161,7 @@ public final class ProfileResolver {
                             "choose `" + near + "`",
                             SpecText.replace(version.place(), near),
                             Fix.Applicability.GUESS)));
+            finding.addFixes(Fix.advice("choose one of " + String.join(", ", known)));
             collected.add(finding.build());
         }
         return release;

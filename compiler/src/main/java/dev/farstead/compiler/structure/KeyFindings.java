@@ -3,6 +3,7 @@ package dev.farstead.compiler.structure;
 
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
+import dev.farstead.model.finding.Related;
 import dev.farstead.model.source.Range;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,9 +25,29 @@ final class KeyFindings {
                     free.isEmpty() ? "remove it: every key that can stand here is there" : "use " + Words.anyOf(free)));
         } else {
             finding.label("did you mean " + Words.anyOf(suggestions) + "?");
-            suggestions.forEach(key ->
-                    finding.addFixes(Fixes.rename("rename it to", node.place().key(), key, node.plainKey())));
+            addRenames(finding, node, suggestions);
         }
+        return finding.build();
+    }
+
+    private static void addRenames(Finding.Builder finding, Node node, List<String> names) {
+        names.forEach(name ->
+                finding.addFixes(Fixes.rename("rename it to", node.place().key(), name, node.plainKey())));
+    }
+
+    /** Two keys that mean one thing would be a list and its second half. */
+    static Finding givenAlready(Node parent, Node node, Node given, List<String> free, boolean secret) {
+        Finding.Builder finding = StructureRule.UNKNOWN_KEY.finding(
+                "unknown key " + Words.quote(node.name()) + " in " + Words.called(parent));
+        finding.atKey(node.place()).label("did you mean " + Words.quote(given.name()) + ", which is there too?");
+        if (secret) {
+            finding.addConcealed(node.place().value());
+        }
+        int line = given.place().key().start().line();
+        finding.addRelated(new Related(given.place().key(), "it is given here"))
+                .addFixes(Fix.advice(Words.quote(given.name()) + " is already given in line " + line
+                        + ": bring what stands here there, and remove this key"));
+        addRenames(finding, node, free);
         return finding.build();
     }
 

@@ -130,18 +130,30 @@ final class Translation {
             return KeyFindings.keyNotYet(node);
         }
         List<String> suggestions = suggestions(fault);
-        if (suggestions.isEmpty()) {
+        if (suggestions.isEmpty() && given(fault).isEmpty()) {
             Optional<Finding> misplaced = misplaced(fault.node(), node);
             if (misplaced.isPresent()) {
                 return misplaced.get();
             }
         }
+        Optional<Node> given = given(fault);
         // Nobody knows what a key means that is like no other; in such a map it may hold a secret.
-        boolean secret = (suggestions.isEmpty() ? Language.get().keys(fault.definition()) : suggestions)
+        boolean secret = (suggestions.isEmpty() || given.isPresent()
+                        ? Language.get().keys(fault.definition())
+                        : suggestions)
                 .stream()
                         .anyMatch(near ->
                                 SecretFindings.isSecret(Language.get().valueDefinition(fault.definition(), near)));
-        return KeyFindings.unknownKey(fault.node(), node, suggestions, free(fault), secret);
+        return given.map(there -> KeyFindings.givenAlready(fault.node(), node, there, suggestions, secret))
+                .orElseGet(() -> KeyFindings.unknownKey(fault.node(), node, suggestions, free(fault), secret));
+    }
+
+    /** Returns the key that is meant where it is there, and nothing that is free is more alike. */
+    private Optional<Node> given(Fault fault) {
+        return Spelling.nearest(fault.property(), Language.get().keys(fault.definition()), 1).stream()
+                .filter(fault.node()::has)
+                .map(key -> nodes.at(Places.path(fault.node().place().path(), key)))
+                .findFirst();
     }
 
     private Optional<Finding> misplaced(Node parent, Node node) {

@@ -48,7 +48,7 @@ final class TypeFindings {
         finding.at(node.place())
                 .hidden(SecretFindings.isSecret(definition))
                 .label("this is " + actual(node.value(), expected));
-        typeFix(node, expected, definition).ifPresent(finding::addFixes);
+        finding.addFixes(typeFix(node, expected, definition).orElseGet(() -> Fix.advice(rewrite(expected))));
         return finding.build();
     }
 
@@ -87,6 +87,16 @@ final class TypeFindings {
                 keys.size() == 1
                         ? "write a map with the key " + Words.anyOf(keys)
                         : "write a map; its keys can be " + Words.anyOf(keys)));
+    }
+
+    private static String rewrite(List<String> expected) {
+        return expected.stream()
+                .map(type -> switch (type) {
+                    case "array" -> "write a list: a line with `- ` for each item";
+                    case "object" -> "write a map: a line with `name: value` for each entry";
+                    default -> "write " + typeWord(type);
+                })
+                .collect(Collectors.joining(", or "));
     }
 
     /** Quotes are what was forgotten only where the text between them would be right. */

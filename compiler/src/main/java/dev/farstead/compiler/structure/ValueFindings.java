@@ -43,7 +43,9 @@ final class ValueFindings {
         Finding.Builder finding = rule.finding(message + ": it can be " + Words.anyOf(values));
         finding.at(node.place());
         List<String> suggestions = Spelling.nearest(text, values, 3);
-        if (!suggestions.isEmpty()) {
+        if (suggestions.isEmpty()) {
+            finding.addFixes(Fix.advice("write " + Words.anyOf(values)));
+        } else {
             finding.label("did you mean " + Words.anyOf(suggestions) + "?");
             boolean plain = node.value() instanceof SourceScalar scalar && scalar.plain();
             suggestions.forEach(
@@ -103,6 +105,7 @@ final class ValueFindings {
                         + definition.path("minimum").asText() + " to "
                         + definition.path("maximum").asText())
                 .at(fault.node().place())
+                .addFixes(Fix.advice("choose a number in that range"))
                 .build();
     }
 
@@ -111,6 +114,7 @@ final class ValueFindings {
                 .finding(Words.quote(text) + " is no number that a program can hold")
                 .at(node.place())
                 .label("programs would read infinity, zero or nothing")
+                .addFixes(Fix.advice("write a number that 64 bits hold, or quote it where a text is meant"))
                 .build();
     }
 }

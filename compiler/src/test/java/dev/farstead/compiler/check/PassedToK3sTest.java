@@ -8,6 +8,7 @@ import dev.farstead.Farstead;
 import dev.farstead.Input;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Finding;
+import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.SourceText;
 import java.nio.charset.StandardCharsets;
@@ -276,6 +277,38 @@ final class PassedToK3sTest {
                     .hasValueSatisfying(range -> assertThat(range.source()).isEqualTo("site.json"));
             assertThat(finding.message()).isEqualTo("kubelet 1.28 has no argument `max-pod`");
             assertThat(edits(finding)).contains("\"max-pods=64\"");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-pod=64     | write `max-pods=64`",
+                "zzzzqqqq=64    | leave it out: no argument of kubelet 1.28 has a name like it",
+                "'max-foo: 64'  | write an argument as `name=value`"
+            })
+    void theFormOfAnArgumentIsAWayOutWhereItIsTheMistake(String argument, String fix) {
+        assertThat(about("1.28.13", "kubelet-arg: ['" + argument + "']"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.fixes()).extracting(Fix::text).contains(fix));
+        assertThat(about("1.28.13", "kubelet-arg: ['max-pod=64']").toString()).doesNotContain("name=value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "etcd-snapshot-retention: many | takes a whole number, not a text | write a whole number",
+                "etcd-snapshot-retention: \"12\" | takes a whole number, not a text | write `12`",
+                "write-kubeconfig-mode: 600 | takes a text, not a number | write `\"600\"`",
+                "selinux: [true] | takes `true` or `false`, not a list | write `true` or `false`"
+            })
+    void theTypeThatIsDueStandsBesideTheOneThatIsThere(String config, String message, String fix) {
+        assertThat(about("1.28.13", config)).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).endsWith(message);
+            assertThat(finding.fixes()).extracting(Fix::text).containsExactly(fix);
         });
     }
 

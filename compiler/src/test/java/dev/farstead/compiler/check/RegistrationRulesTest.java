@@ -77,6 +77,24 @@ final class RegistrationRulesTest {
         assertThat(found("REG-045", changes)).hasSize(broken ? 1 : 0);
     }
 
+    /** The token is right for the other sites of the profile. */
+    @Test
+    void aTokenOfTheProfileIsNoMistakeOfTheProfileWhereOneSiteRegistersByCode() {
+        String site = "site: {spec: {registration: {method: qr-code, url: \"https://register.example.com\"}}}";
+
+        assertThat(found("REG-043", "{" + site + "}")).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("spec.registration.method");
+            assertThat(finding.range())
+                    .hasValueSatisfying(range -> assertThat(range.source()).isEqualTo("site.json"));
+            assertThat(finding.related())
+                    .singleElement()
+                    .satisfies(related -> assertThat(related.range().source()).isEqualTo("profile.json"));
+        });
+        assertThat(found("REG-043", "{" + site.replace("method", "token: {secretRef: own}, method") + "}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path()).isEqualTo("spec.registration.token"));
+    }
+
     private static List<Finding> found(String code, String changes) {
         return Example.of(changes).findings().stream()
                 .filter(finding -> finding.code().equals(code))

@@ -31,6 +31,31 @@ final class SiteRuleEdgesTest {
                         .isEqualTo(broken));
     }
 
+    @Test
+    void dhcpOnASecondInterfaceIsOneMistake() {
+        String hosts =
+                "site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {hostNumber: 11}, enp2s0: {dhcp: true}}}%s]}}";
+
+        assertThat(codes(String.format(hosts, "")))
+                .contains("TOPO-021")
+                .doesNotContain("TOPO-022", "TOPO-023", "NET-061");
+        assertThat(codes(String.format(hosts, ", {name: b, interfaces: {enp1s0: {dhcp: true}}}")))
+                .contains("TOPO-021", "TOPO-022", "NET-061");
+    }
+
+    @Test
+    void oneHostHasAndTwoHave() {
+        assertThat(messages("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {dhcp: true}}}]}}"))
+                .contains("1 of the 3 hosts of site `store-1` has an address from DHCP");
+        assertThat(messages("site: {spec: {hosts: [{name: a, interfaces: {enp1s0: {dhcp: true}}}, "
+                        + "{name: b, interfaces: {enp1s0: {dhcp: true}}}]}}"))
+                .contains("2 of the 3 hosts of site `store-1` have addresses from DHCP");
+    }
+
+    private static List<String> messages(String changes) {
+        return Example.of(changes).findings().stream().map(Finding::message).toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"100G, false", "99G, true", "94Gi, false", "93Gi, true", "1T, false"})
     void theMinimumOfAnInstallDiskIsInDecimalGigabytes(String size, boolean broken) {

@@ -38,6 +38,7 @@ final class StructureCheckTest {
     void aDocumentOfAnotherLanguageIsNotReadAnyFurther() {
         assertFindings("apiVersion: v1\nkind: Pod\nspec: {containers: []}\n", """
                 SPEC-002 1:13-1:15 apiVersion: unknown API version `v1`: it can be `farstead/v1alpha1`
+                  advice write `farstead/v1alpha1`
                 """);
     }
 
@@ -63,9 +64,10 @@ final class StructureCheckTest {
 
     @Test
     void anUnknownKindIsTheOnlyFinding() {
-        assertFindings(
-                "apiVersion: farstead/v1alpha1\nkind: Deployment\nspecc: {}\n",
-                "SPEC-003 2:7-2:17 kind: unknown kind `Deployment`: it can be `Profile` or `Site`\n");
+        assertFindings("apiVersion: farstead/v1alpha1\nkind: Deployment\nspecc: {}\n", """
+                SPEC-003 2:7-2:17 kind: unknown kind `Deployment`: it can be `Profile` or `Site`
+                  advice write `Profile` or `Site`
+                """);
     }
 
     @Test
@@ -83,6 +85,7 @@ final class StructureCheckTest {
         assertFindings("kind: [Site]\n", """
                 SPEC-007 1:7-1:13 kind: `kind` takes text, not a list
                   label this is a list
+                  advice write text
                 """);
     }
 
@@ -125,6 +128,28 @@ final class StructureCheckTest {
                 SPEC-004 6:13-6:16 spec.network.foo: unknown key `foo` in `network`
                   label nothing reads this
                   advice use `gateway`, `nameservers`, `ntpServers`, `proxy`, `caCertificates`, `podCidr` or `serviceCidr`
+                """);
+    }
+
+    @Test
+    void aKeyBesideTheOneThatIsMeant() {
+        assertSite("  network:\n    lan: 10.20.4.0/24\n    lann: 10.20.5.0/24\n", """
+                SPEC-004 8:5-8:9 spec.network.lann: unknown key `lann` in `network`
+                  label did you mean `lan`, which is there too?
+                  related 7:5-7:8 it is given here
+                  advice `lan` is already given in line 7: bring what stands here there, and remove this key
+                """);
+    }
+
+    /** What is free may be meant too. */
+    @Test
+    void aKeyBetweenOneThatIsThereAndOneThatIsNot() {
+        assertSite("  network: {proxy: {http: http://proxy:3128, httpx: http://proxy:3128}}\n", """
+                SPEC-004 6:46-6:51 spec.network.proxy.httpx: unknown key `httpx` in `proxy`
+                  label did you mean `http`, which is there too?
+                  related 6:21-6:25 it is given here
+                  advice `http` is already given in line 6: bring what stands here there, and remove this key
+                  guess rename it to `https` [6:46-6:51 https]
                 """);
     }
 
@@ -197,6 +222,7 @@ final class StructureCheckTest {
                   safe write it without quotes: `11` [7:62-7:66 11]
                 SPEC-007 7:88-7:91 spec.hosts[0].interfaces.eth1.hostNumber: `hostNumber` takes a whole number, not a fraction
                   label this is a fraction
+                  advice write a whole number
                 SPEC-007 8:7-8:8 spec.hosts[1]: `hosts[1]` takes a map, not text
                   label this is text
                   advice write a map; its keys can be `name`, `role`, `class`, `interfaces` or `absent`
@@ -208,6 +234,7 @@ final class StructureCheckTest {
                   advice write `{secretRef: NAME}`, hand the secret in under that name, and replace it if others have seen it
                 SPEC-007 10:18-10:32 spec.network.lan: `lan` takes text, not a list
                   label this is a list
+                  advice write text
                 """);
     }
 
@@ -230,6 +257,7 @@ final class StructureCheckTest {
                   label did you mean `worker`?
                   guess write `worker` [6:27-6:34 "worker"]
                 SPEC-009 6:53-6:59 spec.hosts[1].role: unknown value `master` of `role`: it can be `control-plane` or `worker`
+                  advice write `control-plane` or `worker`
                 """);
     }
 
@@ -261,11 +289,15 @@ final class StructureCheckTest {
                 "  network: {gateway: {hostNumber: 0}, nameservers: [{hostNumber: 99999999999999999999}]}\n  kubernetes: {config: {a: 1e999, b: .nan}}\n",
                 """
                 SPEC-011 6:35-6:36 spec.network.gateway.hostNumber: `hostNumber` must be from 1 to 16777215
+                  advice choose a number in that range
                 SPEC-011 6:66-6:86 spec.network.nameservers[0].hostNumber: `hostNumber` must be from 1 to 16777215
+                  advice choose a number in that range
                 SPEC-016 7:28-7:33 spec.kubernetes.config.a: `1e999` is no number that a program can hold
                   label programs would read infinity, zero or nothing
+                  advice write a number that 64 bits hold, or quote it where a text is meant
                 SPEC-016 7:38-7:42 spec.kubernetes.config.b: `.nan` is no number that a program can hold
                   label programs would read infinity, zero or nothing
+                  advice write a number that 64 bits hold, or quote it where a text is meant
                 """);
     }
 
@@ -277,12 +309,14 @@ final class StructureCheckTest {
                 """, """
                 SPEC-012 6:26-6:28 spec.network.nameservers: `nameservers` needs at least one item
                   label there is none
+                  advice write at least one item, or leave `nameservers` out where it need not be given
                 SPEC-013 6:49-6:50 spec.network.ntpServers[2]: `ntpServers[2]` is the same as `ntpServers[0]`
                   label given a second time
                   related 6:43-6:44 given first here
                   advice remove one of them
                 SPEC-012 7:33-7:35 spec.hosts[0].interfaces: `interfaces` needs at least one entry
                   label there is none
+                  advice write at least one entry, or leave `interfaces` out where it need not be given
                 SPEC-014 7:67-7:69 spec.hosts[1].interfaces.eth0: `eth0` needs `hostNumber`, `address` or `dhcp`
                   label there is none
                   advice add `hostNumber`, `address` or `dhcp`

@@ -20,6 +20,14 @@ final class StructureRuleTest {
 
     @ParameterizedTest
     @EnumSource(StructureRule.class)
+    void whatIsFoundHasAWayOut(StructureRule rule) {
+        assertThat(StructureCheck.check(Documents.of(rule.explanation().bad())))
+                .flatExtracting(Finding::fixes)
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StructureRule.class)
     void theGoodExampleGivesNone(StructureRule rule) {
         assertThat(StructureCheck.check(Documents.of(rule.explanation().good())))
                 .isEmpty();
