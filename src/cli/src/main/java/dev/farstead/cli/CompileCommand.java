@@ -54,7 +54,8 @@ final class CompileCommand implements Command {
                         "",
                         "The output folder mirrors the set: what is as it should be is not touched, each profile and site"
                                 + " folder is replaced as a whole, and files of an earlier run that are no longer part of"
-                                + " the set are removed unless they were edited since. Files that farstead did not write"
+                                + " the set are removed unless they were edited since; one that is, and was edited, is kept"
+                                + " in the folder `edited` of its site or profile. Files that farstead did not write"
                                 + " are never replaced or removed.",
                         "")
                 : Options.command("check", "Check profiles and sites without writing anything.", "");
@@ -101,6 +102,8 @@ final class CompileCommand implements Command {
         Sources sources = new SourceReading(console.in(), out).read(names);
         sources.skipped().forEach(file -> console.notice(file + " is skipped: it holds no document with `kind`"));
         sources.sets().forEach(set -> console.notice(set + " is left out: its index.json is that of an output set"));
+        sources.links()
+                .forEach(link -> console.notice(link + " is skipped: it is a link to a folder; name it to read it"));
         Optional<Path> origins = Optional.ofNullable(arguments.matchedOptionValue("--origins", null));
         if (origins.isPresent()) {
             OriginMap.refuseOther(origins.get(), sources);
@@ -175,6 +178,10 @@ final class CompileCommand implements Command {
         report.kept()
                 .forEach(path -> console.notice(
                         out.resolve(path) + " is no longer part of the set, and stays since it was edited"));
+        report.aside()
+                .forEach((path, aside) -> console.notice(out.resolve(path)
+                        + " was edited and is written anew: the edited one is now "
+                        + out.resolve(aside)));
     }
 
     private static boolean fails(Compilation compilation, boolean strict) {

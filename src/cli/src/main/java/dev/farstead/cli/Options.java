@@ -70,6 +70,11 @@ final class Options {
     }
 
     private static Path parsePath(String text) {
+        if (text.equals("-")) {
+            throw new TypeConversionException(
+                    "`-` stands for standard input and output, which this option does not take; ./- is a file or folder of"
+                            + " this name");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -247,6 +247,97 @@ class CliTest {
     }
 
     @Test
+    void anEditedFileThatIsWrittenAnewIsKeptAndTold() throws IOException {
+        String folder = temporary.resolve("out").toString();
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        Path edited = Path.of(folder, "sites/store-0413/cluster.yaml");
+        String written = Files.readString(edited);
+        Files.writeString(edited, written + "# mine\n");
+
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+
+        Path kept = Path.of(folder, "sites/store-0413/edited/cluster.yaml");
+        assertThat(err.toString()).contains(edited + " was edited and is written anew: the edited one is now " + kept);
+        assertThat(edited).hasContent(written);
+        assertThat(kept).hasContent(written + "# mine\n");
+    }
+
+    @Test
+    void aSiteOfWhichAFileOfSomebodyElseStaysIsNotCalledRemoved() throws IOException {
+        Path stores = retail.resolve("stores.yaml");
+        String both = Files.readString(stores);
+        String folder = temporary.resolve("out").toString();
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+        Files.writeString(Path.of(folder, "sites/store-0413/notes.txt"), "mine\n");
+        Files.writeString(stores, both.substring(0, both.indexOf("\n---") + 1));
+
+        assertThat(run("compile", retail.toString(), "--out", folder)).isZero();
+
+        assertThat(out.toString())
+                .contains("sites/store-0413  emptied: what farstead wrote is gone, files of others stay")
+                .doesNotContain("removed");
+    }
+
+    @Test
+    void aFolderThatIsGivenTwiceIsReadOnce() {
+        assertThat(run("check", retail.toString(), retail.toString(), retail + "/profile.yaml"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("in 2 sources");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsToldAsSuch() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("gone"), Path.of("nowhere"));
+
+        assertThat(run("check", link.toString())).isEqualTo(2);
+        assertThat(run("check", retail.toString(), "--secrets", link + "/below"))
+                .isEqualTo(2);
+        assertThat(run("compile", retail.toString(), "--out", link + "/below")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "can't read " + link + ": it is a symbolic link to nowhere, which is not there",
+                        "can't read " + link + "/below: " + link + " is a symbolic link to nowhere, which is not there",
+                        "can't write to " + link + "/below: " + link
+                                + " is a symbolic link to a folder that is not there; make that folder");
+    }
+
+    @Test
+    void aFileIsCalledWhatThePersonCallsIt() throws IOException {
+        Files.createSymbolicLink(retail.resolve("a-link.yaml"), Path.of("profile.yaml"));
+        Path other = Files.createSymbolicLink(retail.resolve("other.yaml"), Path.of("profile.yaml"));
+        Path far = Files.createSymbolicLink(temporary.resolve("far.yaml"), retail.resolve("profile.yaml"));
+
+        assertThat(run("check", "--format", "short", retail.toString())).isZero();
+        assertThat(out.toString()).contains(retail + "/profile.yaml:").doesNotContain("a-link");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "short", retail.toString(), other.toString()))
+                .isZero();
+        assertThat(out.toString()).contains(other + ":").doesNotContain(retail + "/profile.yaml:");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "short", retail.toString(), far.toString()))
+                .as("what the profile names stands beside it")
+                .isZero();
+        assertThat(out.toString()).contains(retail + "/profile.yaml:");
+    }
+
+    @Test
+    void aLinkToAFolderIsSkippedAloud() throws IOException {
+        Files.createSymbolicLink(retail.resolve("more"), temporary);
+
+        assertThat(run("check", retail.toString())).isZero();
+        assertThat(err.toString()).contains("more is skipped: it is a link to a folder; name it to read it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compile x --out -", "check x --origins -", "check x --secrets -", "schema --write -"})
+    void aDashIsNoFolder(String line) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString()).contains("./- is a file or folder of this name");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void readsStandardInput() {
         assertThat(run("check", "--format", "short", "-")).isEqualTo(1);
         assertThat(out.toString()).startsWith("-:1:1: error[");

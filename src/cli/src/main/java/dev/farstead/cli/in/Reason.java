@@ -13,8 +13,8 @@ final class Reason {
     private Reason() {}
 
     static String of(IOException exception) {
-        if (exception instanceof NoSuchFileException) {
-            return "there is no such file or folder";
+        if (exception instanceof NoSuchFileException missing) {
+            return Links.dangling(missing.getFile()).orElse("there is no such file or folder");
         }
         if (exception instanceof AccessDeniedException) {
             return "no permission to read it";

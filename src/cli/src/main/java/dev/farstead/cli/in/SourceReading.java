@@ -47,7 +47,12 @@ public final class SourceReading {
 
     private final List<Path> skipped = new ArrayList<>();
     private final List<Path> sets = new ArrayList<>();
+    private final List<Path> links = new ArrayList<>();
     private final Set<Path> read = new HashSet<>();
+
+    /** By real path, the files that were given by name: that is what they are called, whatever link beside them is found first. */
+    private final Map<Path, Path> given = new HashMap<>();
+
     private long kept;
 
     /**
@@ -65,10 +70,15 @@ public final class SourceReading {
      * Reads files, folders and standard input.
      *
      * @param arguments as they were given
-     * @return the sources; a file that was given twice is there once
+     * @return the sources; a file that was given twice, or is in a folder that was, is there once
      * @throws InputException if one of them can't be read, or a folder holds no source
      */
     public Sources read(List<String> arguments) throws InputException {
+        for (String argument : arguments) {
+            if (!argument.equals(STANDARD_INPUT)) {
+                giveName(Path.of(argument));
+            }
+        }
         for (String argument : arguments) {
             if (argument.equals(STANDARD_INPUT)) {
                 readStandardInput();
@@ -76,7 +86,18 @@ public final class SourceReading {
                 readPath(Path.of(argument));
             }
         }
-        return new Sources(texts, homes, skipped, sets);
+        return new Sources(texts, homes, skipped, sets, links);
+    }
+
+    /** What can't be read is told when its turn comes. */
+    private void giveName(Path path) {
+        try {
+            if (Files.isRegularFile(path)) {
+                given.putIfAbsent(path.toRealPath(), path);
+            }
+        } catch (IOException e) {
+            given.remove(path);
+        }
     }
 
     /**
@@ -105,7 +126,7 @@ public final class SourceReading {
                         + "; --from names the folder that the compiler ran in");
             }
         }
-        return new Sources(texts, homes, skipped, sets);
+        return new Sources(texts, homes, skipped, sets, links);
     }
 
     private static boolean isIn(Path folder, Path file) {
@@ -152,14 +173,20 @@ public final class SourceReading {
 
     private void readFolder(Path folder) throws InputException {
         int before = texts.size();
-        for (Path file : candidates(folder)) {
+        boolean repeated = false;
+        List<Path> candidates = candidates(folder);
+        Set<Path> ownNames = ownNames(candidates);
+        for (Path file : candidates) {
             try {
-                if (!read.add(file.toRealPath())) {
+                Path real = file.toRealPath();
+                boolean otherName = Files.isSymbolicLink(file) && ownNames.contains(real);
+                if (otherName || !read.add(real)) {
+                    repeated = true;
                     continue;
                 }
                 byte[] bytes = bytes(file);
                 if (holdsDocument(file, bytes)) {
-                    add(text(name(file), file, bytes), folderOf(file), folder);
+                    add(text(name(called(real, file)), file, bytes), folderOf(file), folder);
                 } else {
                     skipped.add(file);
                 }
@@ -167,10 +194,34 @@ public final class SourceReading {
                 throw new InputException("can't read " + file + ": " + Reason.of(e));
             }
         }
-        if (texts.size() == before) {
-            throw new InputException(
-                    folder + " holds no source: no *.yaml, *.yml or *.json with `kind` that was not read before");
+        if (texts.size() == before && !repeated) {
+            throw new InputException(folder + " holds no source: no *.yaml, *.yml or *.json with `kind`");
         }
+    }
+
+    /** A name in another folder would be another place to look for what the file names. */
+    private Path called(Path real, Path found) throws IOException {
+        Path name = given.getOrDefault(real, found);
+        return Files.isSameFile(absoluteFolder(name), absoluteFolder(found)) ? name : found;
+    }
+
+    private static Path absoluteFolder(Path file) {
+        return folderOf(file.toAbsolutePath());
+    }
+
+    /** Returns the real paths of those that are no links: a link beside such a file is a second name of it. */
+    private static Set<Path> ownNames(List<Path> files) throws InputException {
+        Set<Path> names = new HashSet<>();
+        for (Path file : files) {
+            try {
+                if (!Files.isSymbolicLink(file)) {
+                    names.add(file.toRealPath());
+                }
+            } catch (IOException e) {
+                throw new InputException("can't read " + file + ": " + Reason.of(e));
+            }
+        }
+        return names;
     }
 
     private List<Path> candidates(Path folder) throws InputException {
@@ -184,9 +235,8 @@ public final class SourceReading {
                 // A link to a folder could lead round in circles; one to a file is as good as the file.
                 if (Files.isDirectory(child)) {
                     if (Files.isSymbolicLink(child)) {
-                        continue;
-                    }
-                    if (OwnFiles.isOutputSet(child)) {
+                        links.add(child);
+                    } else if (OwnFiles.isOutputSet(child)) {
                         sets.add(child);
                     } else {
                         candidates.addAll(candidates(child));

@@ -13,14 +13,17 @@ import java.util.Map;
  * @param homes by name of a source, where the files that it names may lie
  * @param skipped files of folders that hold no document of ours
  * @param sets folders below those that were given that hold an output set, of which nothing was read
+ * @param links links to folders below those that were given, which were not followed
  */
-public record Sources(List<SourceText> texts, Map<String, Home> homes, List<Path> skipped, List<Path> sets) {
+public record Sources(
+        List<SourceText> texts, Map<String, Home> homes, List<Path> skipped, List<Path> sets, List<Path> links) {
     /** Copies the collections. */
     public Sources {
         texts = List.copyOf(texts);
         homes = Map.copyOf(homes);
         skipped = List.copyOf(skipped);
         sets = List.copyOf(sets);
+        links = List.copyOf(links);
     }
 
     /**

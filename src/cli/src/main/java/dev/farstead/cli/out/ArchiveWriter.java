@@ -138,7 +138,7 @@ final class ArchiveWriter implements SetWriter {
                 changes.replaceAll((unit, change) -> Change.UNCHANGED);
             }
             ended = true;
-            return new WriteReport(changes, !same, List.of(), notices());
+            return new WriteReport(changes, !same, List.of(), Map.of(), notices());
         } catch (IOException e) {
             throw OutputException.of(archive, e);
         }

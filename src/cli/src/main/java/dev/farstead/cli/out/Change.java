@@ -9,6 +9,8 @@ public enum Change {
     CHANGED,
     /** It was as it should be, and was not touched. */
     UNCHANGED,
-    /** It is no longer part of the set, and its files were removed. */
-    REMOVED
+    /** It is no longer part of the set, and is gone. */
+    REMOVED,
+    /** It is no longer part of the set, and stays with files of others or edited ones alone. */
+    EMPTIED
 }

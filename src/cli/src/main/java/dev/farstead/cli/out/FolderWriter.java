@@ -26,6 +26,7 @@ final class FolderWriter implements SetWriter {
     private final SetOrder order = new SetOrder();
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<String> kept = new ArrayList<>();
+    private final Map<String, String> aside = new LinkedHashMap<>();
     private boolean ended;
 
     FolderWriter(Path folder, FileOperations disk, RunLock lock, Known known, Journal journal, boolean mended) {
@@ -55,6 +56,7 @@ final class FolderWriter implements SetWriter {
                 changes.put(unit.path(), plan.change());
             }
             kept.addAll(plan.edited());
+            aside.putAll(plan.aside());
         } catch (IOException e) {
             throw OutputException.of(folder, e);
         }
@@ -81,7 +83,7 @@ final class FolderWriter implements SetWriter {
             boolean indexChanged = placeIndex();
             journal.delete();
             ended = true;
-            return new WriteReport(changes, indexChanged, kept, notices());
+            return new WriteReport(changes, indexChanged, kept, aside, notices());
         } catch (IOException e) {
             throw OutputException.of(folder, e);
         }

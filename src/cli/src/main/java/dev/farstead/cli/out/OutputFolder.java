@@ -11,7 +11,7 @@ import java.util.List;
  * <p>A run that is stopped at any point leaves each profile and site folder old or new, never mixed, and the next run tidies up; {@code
  * index.json} is written last. What is as it should be is not touched. Files that no run wrote stay, and one that stands where a file of
  * the set belongs is refused before anything of its unit is written. Files of an earlier run that are no longer part of the set are
- * removed, unless they were edited since. A second run at the same time is refused.
+ * removed, unless they were edited since; one that is part of it and was edited is kept below {@code edited} of its unit. A second run at the same time is refused.
  */
 public final class OutputFolder {
     private static final String LOCK = ".farstead-lock";

@@ -38,6 +38,12 @@ final class Target {
     static void refuseUnusable(Path folder, Path target) throws OutputException {
         Path nearest = folder.toAbsolutePath();
         while (!Files.exists(nearest) && nearest.getParent() != null) {
+            if (Files.isSymbolicLink(nearest)) {
+                throw OutputException.of(
+                        target,
+                        nearest + " is a symbolic link to a folder that is not there",
+                        "make that folder, or remove the link");
+            }
             nearest = nearest.getParent();
         }
         if (!Files.isDirectory(nearest)) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,8 +24,18 @@ import java.util.stream.Collectors;
  * @param there every path that was in its folder
  * @param carried those of them that stay though they are not part of the set
  * @param edited those that an earlier run wrote, that stay since they were edited
+ * @param aside by path of a file of the set what keeps the one that was edited there
  */
-record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carried, List<String> edited) {
+record UnitPlan(
+        Unit unit,
+        Change change,
+        Set<String> there,
+        List<String> carried,
+        List<String> edited,
+        SortedMap<String, String> aside) {
+    /** Of the unit, and not beside the file: what stands there may be copied to a host as a whole. */
+    private static final String ASIDE = "edited";
+
     static UnitPlan of(Path folder, Unit unit, Map<String, List<Written>> known) throws IOException, OutputException {
         Map<String, FileToWrite> wanted =
                 unit.files().stream().collect(Collectors.toMap(FileToWrite::path, Function.identity()));
@@ -31,11 +43,12 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
         Target.refuseOtherThanFolder(folder.resolve(unit.kind()));
         if (!Target.refuseOtherThanFolder(unitFolder)) {
             Change change = wanted.isEmpty() ? Change.UNCHANGED : Change.NEW;
-            return new UnitPlan(unit, change, Set.of(), List.of(), List.of());
+            return new UnitPlan(unit, change, Set.of(), List.of(), List.of(), new TreeMap<>());
         }
         Map<String, Path> there = UnitFiles.in(folder, unitFolder);
         List<String> carried = new ArrayList<>();
         List<String> edited = new ArrayList<>();
+        SortedMap<String, String> aside = new TreeMap<>();
         int asWanted = 0;
         int stale = 0;
         for (Map.Entry<String, Path> entry : there.entrySet()) {
@@ -48,6 +61,9 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
             } else if (wish != null) {
                 if (forms.isEmpty()) {
                     throw foreign(folder, unit, file);
+                }
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !isAsWritten(file, forms)) {
+                    aside.put(path, asidePath(unit, path, there.keySet()));
                 }
             } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 if (holds(path, known.keySet())) {
@@ -67,13 +83,30 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
         refuseOverlap(folder, carried, wanted.keySet());
         boolean empty = wanted.isEmpty() && carried.isEmpty();
         boolean unchanged = asWanted == wanted.size() && stale == 0 && !empty;
-        Change otherwise = wanted.isEmpty() ? Change.REMOVED : Change.CHANGED;
+        Change gone = carried.isEmpty() ? Change.REMOVED : Change.EMPTIED;
+        Change otherwise = wanted.isEmpty() ? gone : Change.CHANGED;
         return new UnitPlan(
                 unit,
                 unchanged ? Change.UNCHANGED : otherwise,
                 Set.copyOf(there.keySet()),
                 List.copyOf(carried),
-                List.copyOf(edited));
+                List.copyOf(edited),
+                aside);
+    }
+
+    /** Returns where nothing stands; what was kept there before is no longer told from a file of somebody else. */
+    private static String asidePath(Unit unit, String path, Set<String> there) {
+        String within = path.substring(unit.path().length());
+        String free = unit.path() + '/' + ASIDE + within;
+        for (int number = 2; isTaken(free, there); number++) {
+            free = unit.path() + '/' + ASIDE + '-' + number + within;
+        }
+        return free;
+    }
+
+    private static boolean isTaken(String path, Set<String> there) {
+        return there.stream()
+                .anyMatch(other -> other.equals(path) || holds(other, Set.of(path)) || holds(path, Set.of(other)));
     }
 
     /** Where no set was written before, there is but one thing that the file can be. */
@@ -100,8 +133,8 @@ record UnitPlan(Unit unit, Change change, Set<String> there, List<String> carrie
         }
     }
 
-    private static boolean holds(String emptyFolder, Set<String> files) {
-        return files.stream().anyMatch(file -> file.startsWith(emptyFolder + '/'));
+    private static boolean holds(String folder, Set<String> files) {
+        return files.stream().anyMatch(file -> file.startsWith(folder + '/'));
     }
 
     private static boolean isSameName(Path folder, String kept, String file) throws IOException {

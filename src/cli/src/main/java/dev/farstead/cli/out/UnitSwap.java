@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,11 @@ final class UnitSwap {
             for (String path : plan.carried()) {
                 String within = within(plan.unit(), path);
                 carry(old.resolve(within), fresh.resolve(within));
+            }
+            for (Map.Entry<String, String> kept : plan.aside().entrySet()) {
+                disk.carry(
+                        old.resolve(within(plan.unit(), kept.getKey())),
+                        fresh.resolve(within(plan.unit(), kept.getValue())));
             }
             disk.move(fresh, unit);
         }

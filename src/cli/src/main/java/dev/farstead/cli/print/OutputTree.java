@@ -42,6 +42,9 @@ public final class OutputTree {
 
     private static void unit(StringBuilder text, String unit, Change change, List<Tally.Line> files) {
         text.append("  ").append(unit).append("  ").append(word(change));
+        if (change == Change.EMPTIED) {
+            text.append(": what farstead wrote is gone, files of others stay");
+        }
         if (!files.isEmpty()) {
             long bytes = files.stream().mapToLong(Tally.Line::size).sum();
             text.append(", ").append(total(files.size(), bytes));

@@ -98,6 +98,62 @@ class OutputFolderTest {
     }
 
     @Test
+    void aUnitOfWhichFilesOfOthersStayIsNotCalledRemoved() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        put("sites/gone/mine.txt", "mine\n");
+
+        WriteReport report = write(OutputFolder.at(temporary), SECOND);
+
+        assertThat(report.units()).containsEntry("sites/gone", Change.EMPTIED);
+        assertThat(write(OutputFolder.at(temporary), SECOND).units()).doesNotContainKey("sites/gone");
+    }
+
+    @Test
+    void anEditedFileWhosePlaceIsNeededIsKeptAside() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        put("sites/a/cluster.yaml", "a: edited\n");
+
+        WriteReport report = write(OutputFolder.at(temporary), FIRST);
+
+        assertThat(report.aside()).containsExactly(Map.entry("sites/a/cluster.yaml", "sites/a/edited/cluster.yaml"));
+        Map<String, String> once = with("sites/a/edited/cluster.yaml", "a: edited\n", withIndex(FIRST));
+        assertThat(contents(temporary)).isEqualTo(once);
+        assertThat(write(OutputFolder.at(temporary), FIRST).nothingChanged()).isTrue();
+
+        put("sites/a/cluster.yaml", "a: edited again\n");
+        write(OutputFolder.at(temporary), FIRST);
+        assertThat(contents(temporary)).isEqualTo(with("sites/a/edited-2/cluster.yaml", "a: edited again\n", once));
+    }
+
+    @Test
+    void anEditedSecretFileIsKeptAsideForItsOwnerAlone() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        Path secret = temporary.resolve("sites/a/hosts/x/user-data");
+        Files.writeString(secret, "host: edited\n");
+        Files.setLastModifiedTime(secret, FileTime.from(Instant.now().plusSeconds(2)));
+
+        write(OutputFolder.at(temporary), FIRST);
+
+        assertThat(secret).hasContent("host: one\n");
+        assertThat(temporary.resolve("sites/a/edited/hosts/x/user-data")).hasContent("host: edited\n");
+        assertThat(mode("sites/a/edited/hosts/x/user-data")).isEqualTo("rw-------");
+    }
+
+    /** It may hold what whoever made the link wants to keep. */
+    @Test
+    void aLinkInThePlaceOfAFileIsKeptAside() throws Exception {
+        write(OutputFolder.at(temporary), FIRST);
+        Path file = temporary.resolve("sites/a/cluster.yaml");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("nowhere"));
+
+        write(OutputFolder.at(temporary), FIRST);
+
+        assertThat(contents(temporary))
+                .isEqualTo(with("sites/a/edited/cluster.yaml", "link to nowhere", withIndex(FIRST)));
+    }
+
+    @Test
     void anEditedFileThatIsNoLongerProducedStays() throws Exception {
         write(OutputFolder.at(temporary), FIRST);
         put("sites/gone/cluster.yaml", "gone: edited\n");
@@ -182,7 +238,7 @@ class OutputFolderTest {
     @Test
     void aSecretFileThatNobodyEditedGoes() throws Exception {
         write(OutputFolder.at(temporary), FIRST);
-        Files.writeString(temporary.resolve("sites/a/cluster.yaml"), "edited\n");
+        Files.delete(temporary.resolve("sites/a/cluster.yaml"));
         // Writes the unit again, but for the same index.
         write(OutputFolder.at(temporary), FIRST);
 
