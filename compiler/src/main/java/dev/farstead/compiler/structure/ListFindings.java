@@ -22,8 +22,7 @@ final class ListFindings {
                 .finding(Words.called(fault.node()) + " needs at least one " + what)
                 .at(fault.node().place())
                 .label("there is none")
-                .addFixes(Fix.advice("write at least one " + what + ", or leave " + Words.called(fault.node())
-                        + " out where it need not be given"))
+                .addFixes(Fix.advice("write at least one " + what))
                 .build();
     }
 
