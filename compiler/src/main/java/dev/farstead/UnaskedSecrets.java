@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the secrets that were handed in and nobody asked for. What is certainly a mistake is told one by one; what may be for sites of
- * another run is one note, and nothing where there is more of it than this run compiles. Used once and by one thread; of secrets of other
- * sites only the first are remembered.
+ * another run is one note, and nothing where there is more of it than this run compiles. Used once and by one thread; of each other site
+ * one secret is remembered.
  */
 final class UnaskedSecrets {
-    /** So many sites of others are compared with those that are compiled. */
-    private static final int MOST_COMPARED = 1_000;
+    /** So many pairs of a site of others and one that is compiled are compared; they take a second. */
+    private static final int MOST_COMPARED = 5_000_000;
 
     private static final int SHOWN = 5;
 
@@ -36,7 +36,6 @@ final class UnaskedSecrets {
     private final Set<String> sitesWithOwn = new HashSet<>();
     private final List<KeptSecret> others = new ArrayList<>();
     private final List<KeptSecret> group = new ArrayList<>();
-    private int otherSites;
     private @Nullable Map<String, Set<String>> asked;
 
     /**
@@ -87,10 +86,7 @@ final class UnaskedSecrets {
             sitesWithOwn.add(first.site());
             tellOfSite(first.site(), log);
         } else {
-            otherSites++;
-            if (others.size() < MOST_COMPARED) {
-                others.add(first);
-            }
+            others.add(first);
         }
         group.clear();
     }
@@ -139,17 +135,21 @@ final class UnaskedSecrets {
 
     private void tellOfOthers(FindingLog log) {
         List<KeptSecret> strange = new ArrayList<>();
+        List<String> withoutOwn =
+                sites.stream().filter(site -> !sitesWithOwn.contains(site)).toList();
+        int compared = MOST_COMPARED / Math.max(withoutOwn.size(), 1);
         for (KeptSecret other : others) {
-            Optional<String> meant = sites.stream()
-                    .filter(site -> Slip.is(other.site(), site) && !sitesWithOwn.contains(site))
-                    .findFirst();
+            Optional<String> meant = compared-- > 0
+                    ? withoutOwn.stream()
+                            .filter(site -> Slip.is(other.site(), site))
+                            .findFirst()
+                    : Optional.empty();
             meant.ifPresentOrElse(site -> log.add(mistyped(other, site)), () -> strange.add(other));
         }
-        int strangeSites = otherSites - others.size() + strange.size();
         List<KeptSecret> left = tellOfShared(log);
-        boolean part = strangeSites > 0 && strangeSites >= sites.size();
+        boolean part = !strange.isEmpty() && strange.size() >= sites.size();
         if (!part && (!left.isEmpty() || !strange.isEmpty())) {
-            log.add(rest(left, strange, strangeSites));
+            log.add(rest(left, strange));
         }
     }
 
@@ -197,7 +197,7 @@ final class UnaskedSecrets {
                 .build();
     }
 
-    private static Finding rest(List<KeptSecret> left, List<KeptSecret> strange, int strangeSites) {
+    private static Finding rest(List<KeptSecret> left, List<KeptSecret> strange) {
         Finding.Builder finding = RunProblem.OTHER_SECRETS.finding(Severity.NOTE);
         finding.message("secrets were handed in that nothing asks for");
         if (!left.isEmpty()) {
@@ -206,7 +206,7 @@ final class UnaskedSecrets {
         }
         if (!strange.isEmpty()) {
             finding.addValues("of sites that are not among the sources: "
-                    + few(strange.stream().map(KeptSecret::site).toList(), strangeSites));
+                    + few(strange.stream().map(KeptSecret::site).toList(), strange.size()));
         }
         return finding.effect("nothing gets them")
                 .addFixes(Fix.advice("remove what is left over; what is for others may stay"))

@@ -113,6 +113,17 @@ class UnaskedSecretsTest {
     }
 
     @Test
+    void aMisspeltSiteIsFoundAmongThousandsOfOthers() {
+        Stream<String> others = IntStream.rangeClosed(1_000, 9_000).mapToObj(number -> "shop-" + number + "/token");
+
+        assertThat(told(
+                        1,
+                        Stream.concat(others, Stream.of("token", "hash", "shpo-1/token"))
+                                .toArray(String[]::new)))
+                .hasSize(1);
+    }
+
+    @Test
     void whatIsLeftInTheSecretsOfAWholeFleetIsOneNote() {
         assertThat(told(3, "token", "hash", "old", "shop-1/token", "shop-8/token", "shop-9/token"))
                 .containsExactly("SEC-019 secrets were handed in that nothing asks for; for all sites: old, "
