@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** What is compiled: texts, and what their specifications name. The library reads no file, clock, environment or network itself. */
 @Value.Immutable
-@Value.Style(jdkOnly = true)
+@InputStyle
 public interface Input {
     /**
      * Returns the sources: profiles and sites, one or thousands, in any order. Each has a name of its own: a second one of a name is not

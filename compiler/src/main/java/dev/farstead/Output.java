@@ -6,7 +6,7 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.output.Delivery;
 import java.util.List;
 
-/** A file of an output set. */
+/** A file of an output set. Immutable; compared by identity, and its {@code toString} shows nothing of the content. */
 public final class Output {
     private final WrittenFile file;
 
@@ -115,6 +115,6 @@ public final class Output {
 
     @Override
     public String toString() {
-        return file.toString();
+        return "Output[" + path() + ", " + size() + " bytes, " + digest() + "]";
     }
 }

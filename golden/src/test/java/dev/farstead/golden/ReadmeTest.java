@@ -58,6 +58,7 @@ class ReadmeTest {
         assertThat(finding.values()).allSatisfy(value -> assertThat(shown).contains(value));
     }
 
+    /** Without a warning too: a host's compiler meets none of the annotations that ours has. */
     @Test
     void itsEmbeddingCompiles(@TempDir Path folder) throws IOException {
         Path source = Files.writeString(folder.resolve("Portal.java"), block("embedding"));
@@ -68,7 +69,14 @@ class ReadmeTest {
                             messages,
                             files,
                             null,
-                            List.of("-d", folder.toString(), "-proc:none", "-classpath", classPath()),
+                            List.of(
+                                    "-d",
+                                    folder.toString(),
+                                    "-proc:none",
+                                    "-Xlint:all",
+                                    "-Werror",
+                                    "-classpath",
+                                    classPath()),
                             null,
                             files.getJavaFileObjects(source))
                     .call();

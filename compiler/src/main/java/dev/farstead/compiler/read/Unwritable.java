@@ -3,12 +3,17 @@ package dev.farstead.compiler.read;
 
 import java.util.Optional;
 
-/** What an escape can put into a text although no output file can hold it: NUL, and half a surrogate pair. */
-final class Unwritable {
+/** What a text can have although no output file can hold it, from an escape or from the caller: NUL, and half a surrogate pair. */
+public final class Unwritable {
     private Unwritable() {}
 
-    /** Returns the name of the first such character. */
-    static Optional<String> find(String text) {
+    /**
+     * Finds such a character.
+     *
+     * @param text any text
+     * @return the name of the first one, in words
+     */
+    public static Optional<String> find(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

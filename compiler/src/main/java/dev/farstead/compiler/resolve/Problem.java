@@ -206,7 +206,18 @@ public enum Problem {
             List.of(),
             "",
             "caCertificates: [{file: certs/example-root.pem}]",
-            "caCertificates: [{file: certs/no-such-file.pem}]");
+            "caCertificates: [{file: certs/no-such-file.pem}]"),
+    /** A named source holds what no output file can. */
+    SOURCE_NOT_TEXT(
+            "DATA-002",
+            "a named source holds a character that no text can",
+            """
+            Certificates and keys are texts, and stand as text in what the hosts read. A NUL in one means that another file was \
+            named, or one in another encoding, such as UTF-16; half a surrogate pair comes from a host program alone, and has no form in UTF-8.""",
+            List.of(),
+            "",
+            "sshAuthorizedKeys: [{file: keys/ops.pub}]",
+            "sshAuthorizedKeys: [{file: keys/ops.ppk}]");
 
     private final Explanation explanation;
 

@@ -4,6 +4,7 @@ package dev.farstead.compiler.resolve;
 import dev.farstead.compiler.net.IpAddress;
 import dev.farstead.compiler.net.IpPrefix;
 import dev.farstead.compiler.read.SpecText;
+import dev.farstead.compiler.read.Unwritable;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Related;
@@ -158,13 +159,23 @@ final class Refine {
         }
         Located<String> name = ((TextChoice.NamedSource) choice.value()).name();
         return sources.find(name.place().value().source(), name.value())
-                .map(text -> Validation.<Finding, Sourced<String>>valid(new Sourced<>(
-                        text, Origin.inferred("text of the named source", new Origin.Written(name.place())))))
+                .map(text -> named(name, text))
                 .orElseGet(() -> Validation.invalid(Problem.SOURCE_NOT_FOUND
                         .at(name.place())
                         .message("the source `" + name.value() + "` was not handed in")
                         .addFixes(Fix.advice("put the file there, relative to "
                                 + name.place().value().source() + ", or write its text here"))
                         .build()));
+    }
+
+    private static Validation<Finding, Sourced<String>> named(Located<String> name, String text) {
+        return Unwritable.find(text)
+                .map(bad -> Validation.<Finding, Sourced<String>>invalid(Problem.SOURCE_NOT_TEXT
+                        .at(name.place())
+                        .message("the source `" + name.value() + "` holds " + bad + ", which no text can")
+                        .addFixes(Fix.advice("name a file of text in UTF-8"))
+                        .build()))
+                .orElseGet(() -> Validation.valid(new Sourced<>(
+                        text, Origin.inferred("text of the named source", new Origin.Written(name.place())))));
     }
 }

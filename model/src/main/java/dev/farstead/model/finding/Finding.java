@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** One cause that was found, at its exact place, with a way out. */
 @Value.Immutable
-@Value.Style(jdkOnly = true)
+@FindingStyle
 public interface Finding {
     /**
      * Returns the code, such as {@code NET-014}. Codes are never reused.

@@ -16,6 +16,7 @@ public final class Secret {
      *
      * @param text the secret, not empty
      * @return the secret
+     * @throws IllegalArgumentException if it is empty: an open secret is an empty answer of {@link SecretSource#find}
      */
     public static Secret of(String text) {
         if (text.isEmpty()) {

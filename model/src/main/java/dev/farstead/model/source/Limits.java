@@ -8,7 +8,7 @@ import org.immutables.value.Value;
  * IllegalArgumentException} where one lies outside its range: {@link #depth} has its own, each other one is at least 0.
  */
 @Value.Immutable
-@Value.Style(jdkOnly = true)
+@LimitsStyle
 public interface Limits {
     /** The deepest nesting that fits a stack of 1 MiB: passes over a tree call themselves for each level. */
     int MOST_DEPTH = 256;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.model.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -15,9 +16,10 @@ public final class SourceText {
     /**
      * Makes a text that is in memory.
      *
-     * @param name how findings name it, such as {@code sites/store-0412.yaml}, and no other source of the run; also decides the format: a
-     *     name that ends in {@code .json} is JSON, any other YAML
+     * @param name how findings name it, such as {@code sites/store-0412.yaml}, and no other source of the run; not empty; also decides the
+     *     format: a name that ends in {@code .json} is JSON, any other YAML
      * @param bytes the text in UTF-8; not copied, so do not change it afterwards
+     * @throws IllegalArgumentException if the name is empty, or has half a surrogate pair, which {@code index.json} could not name
      */
     public SourceText(String name, byte[] bytes) {
         this(name, same(bytes));
@@ -26,6 +28,9 @@ public final class SourceText {
     private SourceText(String name, Supplier<byte[]> text) {
         this.name = Objects.requireNonNull(name, "name");
         this.text = text;
+        if (name.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("the name of a source is empty or no Unicode text: `" + name + "`");
+        }
     }
 
     private static Supplier<byte[]> same(byte[] bytes) {
@@ -39,6 +44,7 @@ public final class SourceText {
      * @param name how findings name it, as above
      * @param fetch gives the bytes, the same each time; it must be thread-safe, and what it throws ends the run, as null does
      * @return the text
+     * @throws IllegalArgumentException for such a name as above
      */
     public static SourceText fetched(String name, Supplier<byte[]> fetch) {
         return new SourceText(name, Objects.requireNonNull(fetch, "fetch"));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.farstead.model.source;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/** How limits are generated: JDK collections only, and no annotation in the class file that a caller's compiler would look for in vain. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.SOURCE)
+@Value.Style(jdkOnly = true, allowedClasspathAnnotations = Override.class)
+@interface LimitsStyle {}
