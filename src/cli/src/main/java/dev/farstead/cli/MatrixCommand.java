@@ -20,8 +20,10 @@ final class MatrixCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 "matrix",
-                "Show which combinations of cluster mode, operating system, Kubernetes flavor and minor release,",
-                "FIPS mode and registration are possible, and why not.",
+                "Show which choices go together, and why others do not.",
+                "",
+                "Each line is a combination of cluster mode, operating system, Kubernetes flavor and minor release,",
+                "FIPS mode and registration.",
                 "");
         spec.addOption(OptionSpec.builder("--format")
                 .type(MatrixFormat.class)
@@ -36,8 +38,8 @@ final class MatrixCommand implements Command {
                 .paramLabel("NAME=VALUE")
                 .description(
                         "Show only these combinations, such as --axis fips=true --axis os.family=ubuntu,byoos.",
-                        "Any other axis takes a value as well, such as --axis arch=arm64; with several values it gets",
-                        "a column of its own. Without it hosts have the agent (--axis agent=absent for the others).")
+                        "Any other axis takes a value as well, such as --axis arch=arm64; with several values it gets "
+                                + "a column of its own. Without it hosts have the agent (--axis agent=absent for the others).")
                 .build());
         return spec;
     }

@@ -24,8 +24,10 @@ final class SchemaCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec =
-                Options.command("schema", "Print a JSON Schema of the source language, list them, or write all.", "");
+        CommandSpec spec = Options.command(
+                "schema",
+                "Print a JSON Schema of the source language or of what programs read, list them, or write all.",
+                "");
         spec.addOption(Options.path("--write", "DIR", "Write every schema into a folder, as <kind>.<version>.json."));
         spec.addOption(OptionSpec.builder("--editor")
                 .type(EditorSettings.class)
@@ -48,7 +50,7 @@ final class SchemaCommand implements Command {
                 .arity("0..1")
                 .type(String.class)
                 .paramLabel("KIND")
-                .description("Such as profile or site, in any case.")
+                .description("Such as profile, site or finding, in any case; without one all are listed.")
                 .build());
         return spec;
     }

@@ -539,6 +539,17 @@ class CliTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** The list of commands shows the first line of each one's description. */
+    @Test
+    void theListOfCommandsHasWholeSentences() {
+        run("--help");
+        String commands = out.toString().replaceFirst("(?s).*Commands:\n", "").replaceFirst("(?s)\n\n.*", "");
+
+        assertThat(commands.replaceAll("\n {4,}", " ").lines())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(command -> assertThat(command).endsWith("."));
+    }
+
     private int run(String... args) {
         ByteArrayInputStream in = new ByteArrayInputStream("a: 1\n".getBytes(StandardCharsets.UTF_8));
         PrintWriter toOut = new PrintWriter(out);
