@@ -21,7 +21,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.farstead.model.finding.Finding;
+import dev.farstead.schemas.Catalogue;
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,13 +57,33 @@ final class ArchitectureTest {
     /** What every pass may use, and what uses no pass. */
     private static final List<String> LEAVES = List.of(COMPILER + "net", COMPILER + "spelling");
 
-    /** What may stand in a public signature: our own exported packages and the JDK. */
+    /** The packages that our modules export to every host. */
+    private static final Set<String> API = Stream.of(Farstead.class, Finding.class, Catalogue.class)
+            .map(type -> Objects.requireNonNull(type.getModule().getDescriptor()))
+            .flatMap(module -> module.exports().stream())
+            .filter(export -> !export.isQualified())
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What may stand in a public signature: the JDK, and what our modules export to every host. */
     private static final DescribedPredicate<JavaClass> PUBLIC_TYPES = describe(
-            "types of the JDK, the model and the package itself",
+            "types of the JDK and of what is exported to all",
             type -> type.isPrimitive()
                     || type.getPackageName().startsWith("java.")
-                    || type.getPackageName().startsWith("dev.farstead.model.")
-                    || type.getPackageName().equals("dev.farstead"));
+                    || API.contains(type.getPackageName()));
+
+    /** On a module path this is all that a host's editor offers. */
+    @Test
+    void theApiIsTheFacadeAndWhatItGivesAndTakes() {
+        assertThat(API)
+                .containsExactlyInAnyOrder(
+                        "dev.farstead",
+                        "dev.farstead.model.finding",
+                        "dev.farstead.model.origin",
+                        "dev.farstead.model.output",
+                        "dev.farstead.model.secret",
+                        "dev.farstead.model.source");
+    }
 
     @TestFactory
     Stream<DynamicTest> aPassImportsOnlyThoseBeforeIt() {
@@ -181,12 +207,12 @@ final class ArchitectureTest {
         codeUnits()
                 .that(areOpen())
                 .and()
-                .areDeclaredInClassesThat(resideInAnyPackage("dev.farstead", "dev.farstead.model.."))
+                .areDeclaredInClassesThat(resideInAnyPackage(API.toArray(String[]::new)))
                 .should(useOnlyPublicTypes())
                 .check(LIBRARY);
         fields().that(areOpen())
                 .and()
-                .areDeclaredInClassesThat(resideInAnyPackage("dev.farstead", "dev.farstead.model.."))
+                .areDeclaredInClassesThat(resideInAnyPackage(API.toArray(String[]::new)))
                 .should(beOfPublicType())
                 .check(LIBRARY);
     }
