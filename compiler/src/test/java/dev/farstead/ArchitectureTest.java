@@ -23,7 +23,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.schemas.Catalogue;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -57,9 +61,13 @@ final class ArchitectureTest {
     /** What every pass may use, and what uses no pass. */
     private static final List<String> LEAVES = List.of(COMPILER + "net", COMPILER + "spelling");
 
+    private static final List<Module> MODULES = Stream.of(Farstead.class, Finding.class, Catalogue.class)
+            .map(Class::getModule)
+            .toList();
+
     /** The packages that our modules export to every host. */
-    private static final Set<String> API = Stream.of(Farstead.class, Finding.class, Catalogue.class)
-            .map(type -> Objects.requireNonNull(type.getModule().getDescriptor()))
+    private static final Set<String> API = MODULES.stream()
+            .map(module -> Objects.requireNonNull(module.getDescriptor()))
             .flatMap(module -> module.exports().stream())
             .filter(export -> !export.isQualified())
             .map(ModuleDescriptor.Exports::source)
@@ -83,6 +91,16 @@ final class ArchitectureTest {
                         "dev.farstead.model.output",
                         "dev.farstead.model.secret",
                         "dev.farstead.model.source");
+    }
+
+    @Test
+    void everyModuleCarriesTheLicence() throws IOException {
+        byte[] licence = Files.readAllBytes(Path.of("../LICENSE"));
+        for (Module module : MODULES) {
+            try (InputStream carried = Objects.requireNonNull(module.getResourceAsStream("META-INF/LICENSE"))) {
+                assertThat(carried.readAllBytes()).as(module.getName()).isEqualTo(licence);
+            }
+        }
     }
 
     @TestFactory
