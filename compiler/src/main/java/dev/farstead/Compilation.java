@@ -21,7 +21,7 @@ public record Compilation(List<Finding> findings, Optional<OutputSet> outputs) {
     /**
      * Tells whether there is an error.
      *
-     * @return whether nothing was emitted
+     * @return whether a finding is an error: then nothing was emitted, nor would be
      */
     public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

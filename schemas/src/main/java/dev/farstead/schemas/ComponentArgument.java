@@ -105,10 +105,7 @@ public final class ComponentArgument {
      * @return the values; empty when the argument takes any
      */
     public List<String> values(KubernetesVersion version) {
-        return values.stream()
-                .filter(value -> value.knownIn(version))
-                .map(KnownValue::value)
-                .toList();
+        return KnownValue.names(values, version);
     }
 
     /**

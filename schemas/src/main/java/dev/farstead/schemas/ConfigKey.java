@@ -151,10 +151,7 @@ public final class ConfigKey {
      * @return the values; empty when the key takes any
      */
     public List<String> values(KubernetesVersion version) {
-        return values.stream()
-                .filter(value -> value.knownIn(version))
-                .map(KnownValue::value)
-                .toList();
+        return KnownValue.names(values, version);
     }
 
     /**

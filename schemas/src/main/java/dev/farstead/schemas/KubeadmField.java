@@ -83,10 +83,7 @@ public final class KubeadmField {
      * @return the values; empty when the field takes any
      */
     public List<String> values(KubernetesVersion version) {
-        return values.stream()
-                .filter(value -> value.knownIn(version))
-                .map(KnownValue::value)
-                .toList();
+        return KnownValue.names(values, version);
     }
 
     /**

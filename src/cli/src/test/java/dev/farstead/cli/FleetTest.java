@@ -3,9 +3,7 @@ package dev.farstead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,18 +157,10 @@ class FleetTest {
 
     private static JsonNode error(String lines) {
         List<JsonNode> errors = lines.lines()
-                .map(FleetTest::tree)
+                .map(JsonTrees::tree)
                 .filter(line -> line.path("severity").asText().equals("error"))
                 .toList();
         assertThat(errors).hasSize(1);
         return errors.get(0);
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(json, e);
-        }
     }
 }

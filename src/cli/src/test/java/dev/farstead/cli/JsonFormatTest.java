@@ -3,9 +3,7 @@ package dev.farstead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,14 +89,6 @@ class JsonFormatTest {
     }
 
     private static List<JsonNode> lines(Run run) {
-        return run.out().lines().map(JsonFormatTest::tree).toList();
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(json, e);
-        }
+        return run.out().lines().map(JsonTrees::tree).toList();
     }
 }
