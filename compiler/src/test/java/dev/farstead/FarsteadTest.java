@@ -4,6 +4,9 @@ package dev.farstead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Severity;
 import dev.farstead.model.source.ImmutableLimits;
@@ -11,6 +14,7 @@ import dev.farstead.model.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -370,6 +374,17 @@ final class FarsteadTest {
         assertThat(compile().outputs().orElseThrow().files())
                 .extracting(Output::path)
                 .containsExactly("index.json");
+    }
+
+    @Test
+    void theIndexOfNothingFitsItsSchema() {
+        String schema = Objects.requireNonNull(Farstead.create().schemas().get("urn:farstead:schema:index:v1"));
+        String index = Samples.text(compile().outputs().orElseThrow().files().get(0));
+
+        assertThat(SchemaRegistry.withDialect(Dialects.getDraft7())
+                        .getSchema(schema)
+                        .validate(index, InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
