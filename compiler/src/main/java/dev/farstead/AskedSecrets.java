@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,8 +78,8 @@ final class AskedSecrets implements SecretSource {
     /** Hands over what the caller keeps, name by name. */
     @SuppressWarnings("UnusedException") // the cause may show a secret
     void eachKept(Consumer<KeptSecret> taker) {
-        try (Stream<KeptSecret> kept = source.kept()) {
-            kept.forEachOrdered(taker);
+        try (Stream<KeptSecret> kept = Objects.requireNonNull(source.kept())) {
+            kept.forEachOrdered(each -> taker.accept(Objects.requireNonNull(each)));
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {

@@ -3,13 +3,16 @@ package dev.farstead;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.farstead.model.secret.KeptSecret;
 import dev.farstead.model.secret.Secret;
 import dev.farstead.model.secret.SecretSource;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -65,5 +68,25 @@ class SecretSourcesTest {
         thrown((site, name) -> null)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the secret source failed for `token` with null as its answer");
+    }
+
+    @Test
+    @NullUnmarked
+    void nullIsNoNameOfWhatIsKept() {
+        for (Stream<KeptSecret> kept : Arrays.asList(null, Stream.of((KeptSecret) null))) {
+            thrown(new SecretSource() {
+                        @Override
+                        public Optional<Secret> find(String site, String name) {
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Stream<KeptSecret> kept() {
+                            return kept;
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the secret source failed to name its secrets with java.lang.NullPointerException");
+        }
     }
 }

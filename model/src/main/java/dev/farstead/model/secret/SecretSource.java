@@ -19,7 +19,8 @@ public interface SecretSource {
 
     /**
      * Returns the names under which secrets are kept, those of a site one behind the other, so that a run tells of one that nothing asks
-     * for. Called at most once a run, which closes the stream; what it throws ends the run as with {@link #find}.
+     * for. Called at most once a run, which closes the stream; what it throws ends the run as with {@link #find}, and so
+     * does null, also as one of the names.
      *
      * @return the names; by default none, and then nothing is told
      */
