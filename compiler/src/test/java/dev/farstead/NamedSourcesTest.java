@@ -4,6 +4,7 @@ package dev.farstead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.farstead.model.finding.Finding;
 import dev.farstead.model.source.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,10 @@ final class NamedSourcesTest {
                 .namedSources((from, name) -> Optional.of(key))
                 .build();
 
+        assertThat(FARSTEAD.compile(input).findings())
+                .as("a user whose key can't be read is not said to have none")
+                .extracting(Finding::code)
+                .doesNotContain("SEC-011");
         assertThat(FARSTEAD.compile(input).findings())
                 .filteredOn(finding -> finding.code().equals("DATA-002"))
                 .singleElement()

@@ -5,7 +5,6 @@ import dev.farstead.model.source.Located;
 import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.ValueType;
-import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  * @param type what has to stand there
  */
 record FieldValue(PassedField field, String name, Located<ConfigValue> value, FieldType type) {
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[-+][0-2][0-9]:[0-5][0-9])");
 
@@ -70,12 +68,12 @@ record FieldValue(PassedField field, String name, Located<ConfigValue> value, Fi
         ConfigValue given = value.value();
         return switch (type) {
             case BOOLEAN -> given instanceof ConfigValue.Bool;
-            case INTEGER -> given instanceof ConfigValue.Numeral number && isLong(number.value());
+            case INTEGER -> given instanceof ConfigValue.Numeral number && GoValues.isLong(number.value());
             case DECIMAL -> given instanceof ConfigValue.Numeral;
             case TEXT -> given instanceof ConfigValue.Text;
             case DURATION -> isDuration(given);
             case INTERVAL ->
-                isDuration(given) || (given instanceof ConfigValue.Numeral number && isLong(number.value()));
+                isDuration(given) || (given instanceof ConfigValue.Numeral number && GoValues.isLong(number.value()));
             case TIME ->
                 given instanceof ConfigValue.Text text
                         && TIME.matcher(text.value()).matches();
@@ -105,9 +103,5 @@ record FieldValue(PassedField field, String name, Located<ConfigValue> value, Fi
 
     private static boolean isDuration(ConfigValue given) {
         return given instanceof ConfigValue.Text text && GoValues.fits(ValueType.DURATION, text.value());
-    }
-
-    private static boolean isLong(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
     }
 }

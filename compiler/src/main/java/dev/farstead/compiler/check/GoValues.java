@@ -3,6 +3,7 @@ package dev.farstead.compiler.check;
 
 import dev.farstead.schemas.FieldType;
 import dev.farstead.schemas.ValueType;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ final class GoValues {
 
     private static final Pattern AMOUNT =
             Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?");
+
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private GoValues() {}
 
@@ -36,6 +39,11 @@ final class GoValues {
     /** Returns whether a type holds several values. */
     static boolean isList(ValueType type) {
         return type == ValueType.LIST || type == ValueType.MAP;
+    }
+
+    /** Returns whether a number is a whole one of 64 bits. */
+    static boolean isLong(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
     }
 
     /** Returns whether a text is an amount as Kubernetes writes it. */

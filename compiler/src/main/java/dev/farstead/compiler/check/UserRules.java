@@ -57,16 +57,12 @@ final class UserRules {
             .good("site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}")
             .bad("site: {spec: {users: [{name: ops}]}}")
             .subjects(context -> context.site().users().stream())
-            .broken(
-                    user -> user.sshAuthorizedKeys().isEmpty()
-                            && user.passwordHash().isEmpty(),
-                    (user, finding) -> {
-                        Written.at(finding, user.name());
-                        finding.message("user `" + user.name().value() + "` has neither SSH key nor password")
-                                .effect("nobody can log in as this user")
-                                .addFixes(
-                                        Fix.advice("add `sshAuthorizedKeys` or `passwordHash`, or take the user out"));
-                    });
+            .broken(user -> user.writtenKeys() == 0 && user.passwordHash().isEmpty(), (user, finding) -> {
+                Written.at(finding, user.name());
+                finding.message("user `" + user.name().value() + "` has neither SSH key nor password")
+                        .effect("nobody can log in as this user")
+                        .addFixes(Fix.advice("add `sshAuthorizedKeys` or `passwordHash`, or take the user out"));
+            });
 
     static final Rule<SiteContext, Repeated> USER_TWICE = Rule.site("SEC-012")
             .title("two users have the same name")

@@ -11,7 +11,6 @@ import dev.farstead.model.spec.ConfigValue;
 import dev.farstead.schemas.ConfigKey;
 import dev.farstead.schemas.ValueForm;
 import dev.farstead.schemas.ValueType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ final class ValueRules {
     private static final String RKE2 =
             "github.com/rancher/rke2 v1.26.15+rke2r1, v1.27.16+rke2r2, v1.28.15+rke2r1, v1.29.15+rke2r1 "
                     + "pkg/cli/cmds/server.go";
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private ValueRules() {}
 
@@ -52,17 +50,13 @@ final class ValueRules {
         boolean fits() {
             return switch (type) {
                 case BOOLEAN -> value() instanceof ConfigValue.Bool;
-                case INTEGER -> value() instanceof ConfigValue.Numeral number && isLong(number.value());
+                case INTEGER -> value() instanceof ConfigValue.Numeral number && GoValues.isLong(number.value());
                 case DECIMAL -> value() instanceof ConfigValue.Numeral;
                 case TEXT -> value() instanceof ConfigValue.Text;
                 case DURATION -> value() instanceof ConfigValue.Text text && GoValues.fits(type, text.value());
                 case LIST -> value() instanceof ConfigValue.Items;
                 case MAP -> false;
             };
-        }
-
-        private static boolean isLong(BigDecimal number) {
-            return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
         }
     }
 

@@ -43,7 +43,14 @@ public interface ResolvedUser {
     /**
      * Returns the SSH keys.
      *
-     * @return the SSH keys
+     * @return those that could be read
      */
     List<Sourced<String>> sshAuthorizedKeys();
+
+    /**
+     * Returns how many SSH keys were written.
+     *
+     * @return as many as there are, unless one could not be read
+     */
+    int writtenKeys();
 }
