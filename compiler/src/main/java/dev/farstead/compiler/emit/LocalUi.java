@@ -4,6 +4,7 @@ package dev.farstead.compiler.emit;
 import dev.farstead.compiler.emit.tree.Prose;
 import dev.farstead.compiler.resolve.ResolvedContent;
 import dev.farstead.compiler.resolve.ResolvedSite;
+import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.schemas.LocalUiFacts;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ final class LocalUi {
 
     static Prose[] steps(ResolvedSite site) {
         LocalUiFacts page = Values.needed(site.profile().agent()).localUi();
+        int servers = site.hosts(HostRole.CONTROL_PLANE).size();
         List<Prose> steps = new ArrayList<>();
         steps.add(Prose.of(
-                        "Open the Local UI of the first control-plane host: port " + page.port()
+                        "Open the Local UI of the " + (servers == 1 ? "" : "first ") + "control-plane host: port "
+                                + page.port()
                                 + " of its address, with HTTPS. It asks for the name and the password of a user of the host",
                         "",
                         people(site) + ".")

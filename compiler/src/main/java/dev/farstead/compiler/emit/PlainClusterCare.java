@@ -83,21 +83,47 @@ final class PlainClusterCare {
                 .map(path -> (k3s ? "K3S_DATA_DIR=" : "RKE2_DATA_DIR=") + word(path) + " ")
                 .orElse("");
         String script = folder + (k3s ? "k3s-uninstall.sh" : "rke2-uninstall.sh");
-        sheet.section("Undo")
-                .say("To take one host out of the cluster, on another control-plane host, with its node name from"
-                        + " the table:")
+        sheet.section("Undo");
+        String anew = " A host whose set-up failed is set up anew from a fresh image: the files are read once.";
+        if (site.hosts().size() == 1) {
+            sheet.say(ofFlavor(
+                            "On the host, ",
+                            "sudo " + script,
+                            " stops the distribution and deletes the cluster." + anew)
+                    .from(Members.of(site)));
+            return;
+        }
+        sheet.say(takenOut())
                 .shell(
-                        ofFlavor(kubectl() + " drain NODE --ignore-daemonsets --delete-emptydir-data"),
-                        ofFlavor(kubectl() + " delete node NODE"))
+                        ofFlavor(kubectl() + " drain NODE --ignore-daemonsets --delete-emptydir-data")
+                                .from(Members.of(site)),
+                        ofFlavor(kubectl() + " delete node NODE").from(Members.of(site)))
                 .say(ofFlavor(
-                        "Then, on the host itself, ",
-                        "sudo " + script,
-                        k3s ? " (on a worker " : "",
-                        k3s ? "sudo " + folder + "k3s-agent-uninstall.sh" : "",
-                        (k3s ? ")" : "")
-                                + " stops the distribution and deletes its data on this host: on the last"
-                                + " control-plane host, the cluster. A host whose set-up failed is set up anew from a"
-                                + " fresh image: the files are read once."));
+                                "Then, on the host itself, ",
+                                "sudo " + script,
+                                k3s ? " (on a worker " : "",
+                                k3s ? "sudo " + folder + "k3s-agent-uninstall.sh" : "",
+                                (k3s ? ")" : "")
+                                        + " stops the distribution and deletes its data on this host: on the last"
+                                        + " control-plane host, the cluster." + anew)
+                        .from(Members.of(site)));
+    }
+
+    /** The commands run on a control-plane host that stays. */
+    private Prose takenOut() {
+        Prose words = alone()
+                ? Prose.of(
+                        "To take a worker out of the cluster, on ",
+                        first.host().name().value(),
+                        ", with the worker's node name from the table:")
+                : Prose.of("To take one host out of the cluster, on another control-plane host, with its node name from"
+                        + " the table:");
+        return words.from(starts());
+    }
+
+    /** Returns whether the cluster has one control-plane host, and ends with it. */
+    private boolean alone() {
+        return site.hosts(HostRole.CONTROL_PLANE).size() == 1;
     }
 
     private static String word(String text) {
@@ -111,9 +137,11 @@ final class PlainClusterCare {
             notes.add(Prose.of(
                             "Never set up ",
                             name,
-                            " again from these files while the cluster exists: it would start a second one. Put"
-                                    + " another control-plane host first in the list of the site, compile again, and use"
-                                    + " the new files.")
+                            " again from these files while the cluster exists: it would start a second one."
+                                    + (alone()
+                                            ? ""
+                                            : " Put another control-plane host first in the list of the site, compile"
+                                                    + " again, and use the new files."))
                     .from(starts(), Members.of(site)));
         }
         if (site.users().stream().anyMatch(user -> user.passwordHash().isPresent())) {
@@ -131,13 +159,12 @@ final class PlainClusterCare {
         if (first.hardening().isPresent()) {
             notes.add(hardened().from(site.profile().kubernetesHardening().origin()));
         }
-        if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
+        if (alone()) {
             notes.add(Prose.of("One control-plane host: while it is down, the cluster is down.")
                     .from(Members.of(site, HostRole.CONTROL_PLANE)));
         }
         if (site.profile().cni().value() == CniName.NONE) {
-            notes.add(Prose.of("Nodes become Ready once you have installed a network of your own.")
-                    .from(site.profile().cni().origin()));
+            notes.add(RunSheet.ownNetwork(site));
         }
         notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
         return notes;

@@ -12,7 +12,6 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.model.output.Delivery;
 import dev.farstead.schemas.Catalogue;
-import dev.farstead.schemas.FlavorFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,19 +106,7 @@ final class PlainRunSheet {
 
     private List<Prose> before() {
         List<Prose> needs = new ArrayList<>();
-        FlavorFacts flavor = first.facts();
-        String ports = flavor.joinPort() == flavor.apiPort()
-                ? "port " + flavor.apiPort()
-                : "ports " + flavor.apiPort() + " and " + flavor.joinPort();
-        needs.add(Prose.of(
-                        "The load balancer ",
-                        endpoint(),
-                        " passes TCP " + ports + " to " + servers()
-                                + ", and only to those that answer. It does not end TLS.")
-                .from(
-                        Values.needed(site.endpoint()).origin(),
-                        site.profile().flavor().origin(),
-                        Members.of(site, HostRole.CONTROL_PLANE)));
+        EndpointNeeds.of(site, first.facts()).ifPresent(needs::add);
         needs.add(Prose.of(
                         "Each host downloads and runs, as root, the script ",
                         NodeCommands.script(first.flavor()),
@@ -134,11 +121,6 @@ final class PlainRunSheet {
                         ".")
                 .from(site.profile().flavor().origin(), version()));
         return needs;
-    }
-
-    private String servers() {
-        int count = site.hosts(HostRole.CONTROL_PLANE).size();
-        return count == 1 ? "the control-plane host" : "the " + count + " control-plane hosts";
     }
 
     private static Prose volume(ResolvedHost host) {

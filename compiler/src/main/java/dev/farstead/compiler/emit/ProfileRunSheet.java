@@ -9,6 +9,7 @@ import dev.farstead.compiler.resolve.ResolvedImage;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Architecture;
+import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
@@ -176,6 +177,14 @@ final class ProfileRunSheet {
                                 pack.name().value(),
                                 " has no values file: set its storage and its password where you create the profile.")
                         .from(pack.name().origin())));
+        if (profile.cni().value() == CniName.NONE) {
+            notes.add(Prose.of(
+                            "Pack ",
+                            Values.needed(profile.cniPack()).name().value(),
+                            " brings no network. Add a pack with yours to the profile, or install it once the cluster runs: "
+                                    + "until then no node is Ready.")
+                    .from(profile.cni().origin()));
+        }
         profile.csi().ifPresent(csi -> notes.addAll(storage(profile, csi)));
         notes.add(Prose.of(
                 "Name and version of each pack must exist in a registry of your tenant; the catalogue can't see it."));

@@ -28,7 +28,12 @@ final class RunSheet {
     }
 
     RunSheet section(String text) {
-        blocks.add(new MarkdownBlock.Heading(2, Prose.of(text), origin));
+        return section(Prose.of(text));
+    }
+
+    /** A section that not every sheet has names what it stands there for. */
+    RunSheet section(Prose text) {
+        blocks.add(new MarkdownBlock.Heading(2, text, origin));
         return this;
     }
 
@@ -81,6 +86,11 @@ final class RunSheet {
 
     static Stream<Origin> proxy(ResolvedProxy proxy) {
         return Stream.concat(proxy.http().stream(), proxy.https().stream()).map(Sourced::origin);
+    }
+
+    static Prose ownNetwork(ResolvedSite site) {
+        return Prose.of("Nodes become Ready once a network of your own is installed.")
+                .from(site.profile().cni().origin());
     }
 
     List<MarkdownBlock> blocks() {

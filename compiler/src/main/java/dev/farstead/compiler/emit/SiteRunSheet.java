@@ -9,6 +9,7 @@ import dev.farstead.compiler.resolve.ResolvedHost;
 import dev.farstead.compiler.resolve.ResolvedSite;
 import dev.farstead.model.axis.AfterInstall;
 import dev.farstead.model.axis.ClusterMode;
+import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Flavor;
 import dev.farstead.model.axis.HostRole;
 import dev.farstead.model.axis.RegistrationMethod;
@@ -46,6 +47,9 @@ final class SiteRunSheet {
                         Prose.of("addresses")),
                 site.hosts().stream().map(SiteRunSheet::row).toList(),
                 from);
+        EndpointNeeds.of(site, flavor)
+                .ifPresent(need -> sheet.section(Prose.of("Before").from(endpoint.origin()))
+                        .notes(List.of(need)));
         sheet.section("Install")
                 .say("For each host, write its ", "cidata", " folder to a volume with that name:")
                 .shell(site.hosts().stream().map(SiteRunSheet::volume).toArray(Prose[]::new))
@@ -133,10 +137,11 @@ final class SiteRunSheet {
             return createdByApplication(site, profile, catalogue);
         }
         int count = site.hosts().size();
-        String wait = count == 1 ? "Wait until the host is" : "Wait until all " + count + " hosts are";
+        String wait = count == 1
+                ? "Wait until the host is listed as ready, under the identifier above."
+                : "Wait until all " + count + " hosts are listed as ready, under the identifiers above.";
         List<Prose> steps = new ArrayList<>();
-        steps.add(Prose.of(wait + " listed as ready, under the identifiers above.")
-                .from(Members.of(site), site.profile().mode().origin()));
+        steps.add(Prose.of(wait).from(Members.of(site), site.profile().mode().origin()));
         steps.add(Prose.of(
                         "In a copy of ",
                         "cluster.yaml",
@@ -222,17 +227,26 @@ final class SiteRunSheet {
         steps.add(Prose.of(
                         Machines.boot(site) + " from the installer of profile ",
                         profile,
-                        ". It wipes the install disk.")
+                        ". It wipes the install disk." + Machines.prepare(site))
                 .from(site.profile().name().origin())
                 .from(RunSheet.platforms(site)));
         Prose wait = switch (after.value()) {
             case POWEROFF -> Prose.of("The host switches itself off. Remove the installer.");
-            case REBOOT -> Prose.of("Remove the installer before the host boots again, or it installs once more.");
+            case REBOOT ->
+                Prose.of(
+                        "The host boots again by itself. Before it does, remove the installer, or it installs once more, "
+                                + "and attach the host's ",
+                        "cidata",
+                        " volume.");
             case WAIT -> Prose.of("The screen says when it is done. Remove the installer and switch the host off.");
         };
         steps.add(wait.from(after.origin()));
-        steps.add(Prose.of("Attach the host's ", "cidata", " volume and switch the host on. " + Registering.words(site))
-                .from(site.profile().mode().origin())
+        Prose start = after.value() == AfterInstall.REBOOT
+                ? Prose.of("If it came up without the volume, switch it off, attach the volume and switch it on. "
+                        + Registering.words(site))
+                : Prose.of(
+                        "Attach the host's ", "cidata", " volume and switch the host on. " + Registering.words(site));
+        steps.add(start.from(after.origin(), site.profile().mode().origin())
                 .from(site.registration().method().stream().map(Sourced::origin)));
         List<Origin> secrets = Registering.secrets(site).toList();
         steps.add(Prose.of(
@@ -265,6 +279,18 @@ final class SiteRunSheet {
         if (site.hosts(HostRole.CONTROL_PLANE).size() == 1) {
             notes.add(Prose.of("One control-plane host: while it is down, the cluster is down.")
                     .from(Members.of(site, HostRole.CONTROL_PLANE)));
+        }
+        if (site.profile().cni().value() == CniName.NONE) {
+            notes.add(RunSheet.ownNetwork(site));
+        }
+        if (site.profile().baseImage().isPresent()
+                && !site.network().ntpServers().isEmpty()) {
+            notes.add(Prose.of(
+                            "The time servers are written for ",
+                            "systemd-timesyncd",
+                            ": hosts ask them only if the base image has that service.")
+                    .from(Values.needed(site.profile().baseImage()).origin())
+                    .from(site.network().ntpServers().stream().map(Sourced::origin)));
         }
         notes.add(Prose.of("Addresses and network interfaces of a node must not change once the cluster exists."));
         String chosen = isAirGapped(site)
