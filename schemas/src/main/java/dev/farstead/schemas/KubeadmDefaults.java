@@ -17,6 +17,7 @@ public final class KubeadmDefaults {
     private final List<HostCommand> commands;
     private final String identityProvider;
     private final String airGappedIdentityProvider;
+    private final OwnIdentityProvider ownIdentityProvider;
     private final String source;
 
     private KubeadmDefaults(JsonRecord file) {
@@ -28,6 +29,7 @@ public final class KubeadmDefaults {
         commands = file.objects("commands", HostCommand::read);
         identityProvider = file.text("identityProvider");
         airGappedIdentityProvider = file.text("airGappedIdentityProvider");
+        ownIdentityProvider = OwnIdentityProvider.read(file.object("ownIdentityProvider"));
         source = file.source();
         file.end();
     }
@@ -107,6 +109,15 @@ public final class KubeadmDefaults {
      */
     public String airGappedIdentityProvider() {
         return airGappedIdentityProvider;
+    }
+
+    /**
+     * Returns what stands there for a provider of the author's.
+     *
+     * @return the name that the pack gives it
+     */
+    public OwnIdentityProvider ownIdentityProvider() {
+        return ownIdentityProvider;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
  * @param directories the directories
  * @param files the files
  * @param identityProvider who signs users in
+ * @param ownIdentityProvider what stands there for a provider of the author's
  * @param source the upstream repository, tag and path, or the document
  */
 public record PackDefaults(
@@ -23,6 +24,7 @@ public record PackDefaults(
         List<HostPath> directories,
         List<HostPath> files,
         String identityProvider,
+        OwnIdentityProvider ownIdentityProvider,
         String source) {
     /** Copies the lists. */
     public PackDefaults {
@@ -42,6 +44,7 @@ public record PackDefaults(
                 file.objects("directories", HostPath::read),
                 file.objects("files", HostPath::read),
                 file.text("identityProvider"),
+                OwnIdentityProvider.read(file.object("ownIdentityProvider")),
                 file.source());
         file.end();
         return defaults;

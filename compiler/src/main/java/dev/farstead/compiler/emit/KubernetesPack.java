@@ -8,6 +8,7 @@ import dev.farstead.compiler.emit.tree.OutputText;
 import dev.farstead.compiler.resolve.ClusterSettings;
 import dev.farstead.compiler.resolve.FileConfig;
 import dev.farstead.compiler.resolve.KubeadmConfig;
+import dev.farstead.compiler.resolve.KubernetesConfig;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.KubernetesVersion;
@@ -15,7 +16,9 @@ import dev.farstead.model.origin.Origin;
 import dev.farstead.model.origin.Sourced;
 import dev.farstead.schemas.Catalogue;
 import dev.farstead.schemas.KubeadmDefaults;
+import dev.farstead.schemas.OwnIdentityProvider;
 import dev.farstead.schemas.PackDefaults;
+import java.util.Optional;
 
 /**
  * The values of a Kubernetes pack: {@code cluster.config}, a text that the agent's provider hands on to the distribution, and the stages
@@ -31,7 +34,7 @@ final class KubernetesPack {
                 catalogue.flavor(profile.flavor().value().text()).pack(),
                 Origin.inferred("the pack of this flavor", profile.flavor().origin()));
         Origin from = PackValues.origin(name);
-        OutputText provider = identityProvider(profile, catalogue);
+        OutputText provider = identityProvider(profile, cluster, catalogue);
         Origin fact = provider.origin();
         OutputMap oidc =
                 OutputMap.builder(fact).put("identityProvider", provider).build();
@@ -62,6 +65,33 @@ final class KubernetesPack {
         return cluster.config() instanceof KubeadmConfig kubeadm
                 ? TreeNodes.of(kubeadm)
                 : FileNodes.of((FileConfig) cluster.config(), from);
+    }
+
+    /** An author who names an issuer to the API server signs users in with it, and not with what the pack would set up. */
+    private static OutputText identityProvider(ResolvedProfile profile, ClusterSettings cluster, Catalogue catalogue) {
+        return signIn(cluster.config())
+                .map(issuer -> ownProvider(profile, issuer.origin(), catalogue))
+                .orElseGet(() -> identityProvider(profile, catalogue));
+    }
+
+    /** Returns the issuer that the API server is told to trust; nothing where none is set. */
+    static Optional<KubernetesConfig.Argument> signIn(KubernetesConfig config) {
+        return config.argument("kube-apiserver", "oidc-issuer-url");
+    }
+
+    private static OutputText ownProvider(ResolvedProfile profile, Origin issuer, Catalogue catalogue) {
+        OwnIdentityProvider own = profile.flavor().value().isKubeadm()
+                ? catalogue.kubeadmDefaults().ownIdentityProvider()
+                : catalogue
+                        .packDefaults(profile.flavor().value().text())
+                        .orElseThrow()
+                        .ownIdentityProvider();
+        return new OutputText(
+                own.name(),
+                Origin.inferred(
+                        "the API server has an issuer of its own",
+                        issuer,
+                        new Origin.Fact("name in the pack", own.source())));
     }
 
     /** Without a management plane there is nobody to sign users in. */

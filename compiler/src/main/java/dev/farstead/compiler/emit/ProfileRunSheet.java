@@ -9,6 +9,7 @@ import dev.farstead.compiler.resolve.ResolvedImage;
 import dev.farstead.compiler.resolve.ResolvedPack;
 import dev.farstead.compiler.resolve.ResolvedProfile;
 import dev.farstead.model.axis.Architecture;
+import dev.farstead.model.axis.ClusterMode;
 import dev.farstead.model.axis.CniName;
 import dev.farstead.model.axis.Hardening;
 import dev.farstead.model.origin.Origin;
@@ -170,6 +171,23 @@ final class ProfileRunSheet {
                             "Take every pack from a registry of FIPS packs where it has the pack: the agent does not tell them apart.")
                     .from(profile.fips().origin()));
         }
+        KubernetesPack.signIn(profile.cluster().config())
+                .filter(issuer -> profile.mode().value() == ClusterMode.CONNECTED)
+                .ifPresent(issuer -> notes.add(Prose.of(
+                                "Users sign in at ",
+                                issuer.value(),
+                                ". For the kubeconfig files that the management plane hands out, add a section ",
+                                "clientConfig",
+                                " at the root of the values of the Kubernetes pack, with ",
+                                "oidc-issuer-url",
+                                ", ",
+                                "oidc-client-id",
+                                ", ",
+                                "oidc-client-secret",
+                                " and ",
+                                "oidc-extra-scope",
+                                ". Then bind the users to roles.")
+                        .from(issuer.origin(), profile.mode().origin())));
         profile.content()
                 .flatMap(ResolvedContent::registryPack)
                 .ifPresent(pack -> notes.add(Prose.of(

@@ -61,6 +61,29 @@ final class ByConstructionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k3s, version: \"1.28.13\", config: {kube-apiserver-arg: [oidc-issuer-url=https://id.example.com, oidc-client-id=edge]}",
+                "rke2, version: \"1.28.13\", config: {kube-apiserver-arg: [oidc-issuer-url=https://id.example.com, oidc-client-id=edge]}",
+                "pxk-e, version: \"1.28.13\", config: {clusterConfiguration: {apiServer: {extraArgs: "
+                        + "{oidc-issuer-url: https://id.example.com, oidc-client-id: edge}}}}"
+            })
+    void anIssuerOfTheAuthorIsNotBesideAnother(String kubernetes) {
+        OutputSet outputs = compile("profile: {spec: {kubernetes: {flavor: " + kubernetes + "}}}");
+        String flavor = kubernetes.substring(0, kubernetes.indexOf(','));
+        String pack = flavor.equals("pxk-e") ? "edge-k8s" : "edge-" + flavor;
+
+        assertThat(text(
+                        yaml(outputs, CLUSTER_PROFILE + "k8s-" + pack + ".yaml"),
+                        "pack",
+                        "palette",
+                        "config",
+                        "oidc",
+                        "identityProvider"))
+                .isEqualTo("none");
+    }
+
     @Test
     void oneRegistryIsGivenWithItsCredentials() {
         OutputSet outputs = compile(
