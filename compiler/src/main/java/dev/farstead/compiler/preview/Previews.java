@@ -91,7 +91,10 @@ public final class Previews {
     private NodeProvider kubeadm(OutputMap chosen, OutputText endpoint) {
         KubeadmProviderFacts facts = catalogue.kubeadmProvider();
         return new KubeadmProvider(
-                facts, agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(), chosen, endpoint);
+                facts,
+                agent.provider(flavor.flavor()).flatMap(facts::release).orElseThrow(),
+                new Durations(catalogue.kubeadmFields()).printed(chosen),
+                endpoint);
     }
 
     /** Which host is shown for a role follows from the role of each. */
