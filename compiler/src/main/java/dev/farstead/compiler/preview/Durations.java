@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Durations {
     private static final Set<FieldType> TYPES = Set.of(FieldType.DURATION, FieldType.INTERVAL);
     private static final Pattern WHOLE =
-            Pattern.compile("(?:0|(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+)");
+            Pattern.compile("(?:0|(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|ms|s|m|h))++)");
     private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)");
 
     private static final long MICROSECOND = 1_000;
@@ -29,6 +29,9 @@ final class Durations {
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
+
+    /** Characters of the longest text that is printed anew: nobody writes a longer one by hand. */
+    private static final int LONGEST = 200;
 
     /** What a {@code time.Duration} holds. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -71,7 +74,7 @@ final class Durations {
 
     /** Returns the text that is printed for a length of time; a text that is none, or has a sign, stays. */
     static String printed(String text) {
-        if (!WHOLE.matcher(text).matches()) {
+        if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
             return text;
         }
         BigDecimal sum = BigDecimal.ZERO;

@@ -3,6 +3,7 @@ package dev.farstead.compiler.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,11 @@ final class DurationsTest {
     })
     void lengthsOfTimeAreWrittenAsGoPrintsThem(String given, String printed) {
         assertThat(Durations.printed(given)).isEqualTo(printed);
+    }
+
+    @Test
+    void whatNobodyWritesByHandStays() {
+        String endless = "1s".repeat(100_000);
+        assertThat(Durations.printed(endless)).isEqualTo(endless);
     }
 }
