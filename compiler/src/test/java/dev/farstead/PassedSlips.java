@@ -100,7 +100,7 @@ final class PassedSlips {
         List<String> words = keys
                 .names(Command.SERVER, KubernetesVersion.parse(K3S_VERSION).orElseThrow())
                 .stream()
-                .filter(key -> OwnedSettings.key(key).isEmpty())
+                .filter(key -> !OwnedSettings.ownsKey(key))
                 .toList();
         return new Place("keys of " + flavor, flavor, words, known, PassedSlips::entries);
     }

@@ -129,10 +129,12 @@ final class KeyRules {
             .why("""
                     The provider on the node joins its own settings to the configuration: two texts become one long text, two \
                     truth values end the merge with an empty configuration. What follows from the specification is set there, so \
-                    that all files agree.""")
+                    that all files agree. A token from a file wins over the one that is set, and servers with a token of its own for \
+                    workers refuse those that join with the cluster's.""")
             .evidence(
                     "github.com/kairos-io/provider-k3s v4.4.2, v4.5.1 main.go; github.com/kairos-io/provider-rke2 v4.4.1, "
-                            + "v4.5.1 main.go; github.com/spectrocloud/CanvOS v4.4.12 test/templates",
+                            + "v4.5.1 main.go; github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/server/server.go, pkg/agent/config/config.go, "
+                            + "pkg/daemons/control/deps/deps.go; github.com/spectrocloud/CanvOS v4.4.12 test/templates",
                     "C-129",
                     "C-130",
                     "C-133",
@@ -146,7 +148,10 @@ final class KeyRules {
                     (key, finding) -> finding.atKey(key.value().place())
                             .message("`" + key.name() + "` can't be passed on")
                             .label(key.owner().orElseThrow())
-                            .effect("the node would get two values for one setting")
+                            .effect(
+                                    key.name().startsWith("agent-token")
+                                            ? "no worker joins the cluster"
+                                            : "the node would get two values for one setting")
                             .addFixes(Fix.advice(
                                     "leave the key out: " + key.owner().orElseThrow())));
 

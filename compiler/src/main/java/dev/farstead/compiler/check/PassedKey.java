@@ -52,7 +52,9 @@ record PassedKey(PassedConfig in, String name, Located<ConfigValue> value) {
 
     /** Returns who sets the key instead; empty for a key that can be passed on. */
     Optional<String> owner() {
-        return isOfK3sOnly() ? Optional.empty() : OwnedSettings.key(name);
+        return isOfK3sOnly()
+                ? Optional.empty()
+                : OwnedSettings.key(name, in.profile().agent().isPresent());
     }
 
     /** Returns whether the key is one that K3s has and the distribution of the profile does not. */

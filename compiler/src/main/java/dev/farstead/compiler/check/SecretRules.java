@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Rules about secrets in places whose text others may read. Their words never repeat what is written. */
 final class SecretRules {
     private static final String FLAGS =
-            "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/cmds/server.go; K3s documentation, cli/token and datastore/backup-restore";
+            "github.com/k3s-io/k3s v1.28.13+k3s1 pkg/cli/cmds/server.go, pkg/cli/cmds/agent.go; K3s documentation, datastore/backup-restore";
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final String BY_HAND =
             "leave it out, and give it to the servers by hand in a file that only root reads; replace it if others have seen it";
@@ -82,8 +82,8 @@ final class SecretRules {
                     who sees the profile.""")
             .evidence(FLAGS)
             .inferred()
-            .good("profile: {spec: {kubernetes: {config: {agent-token-file: /etc/rancher/agent-token}}}}")
-            .bad("profile: {spec: {kubernetes: {config: {agent-token: not-a-real-token}}}}")
+            .good("profile: {spec: {kubernetes: {config: {vpn-auth-file: /etc/rancher/vpn-auth}}}}")
+            .bad("profile: {spec: {kubernetes: {config: {vpn-auth: not-a-real-key}}}}")
             .subjects(context -> PassedConfig.ofProfile(context).flatMap(Passed::of))
             .broken(
                     Passed::isSecret,

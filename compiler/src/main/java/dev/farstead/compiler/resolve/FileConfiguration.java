@@ -198,7 +198,7 @@ final class FileConfiguration {
     private LinkedHashMap<String, Entry> withPassedThrough(
             String flavor, LinkedHashMap<String, Entry> entries, String key, Located<ConfigValue> value) {
         Origin written = new Origin.Written(value.place());
-        if (OwnedSettings.key(key).isPresent() || value.value() instanceof ConfigValue.Entries) {
+        if (OwnedSettings.ownsKey(key) || value.value() instanceof ConfigValue.Entries) {
             return entries;
         }
         if (!(value.value() instanceof ConfigValue.Items list)) {

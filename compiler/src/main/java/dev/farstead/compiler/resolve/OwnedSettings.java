@@ -11,39 +11,78 @@ import java.util.Optional;
  * joined to the first, or would not fit what else is emitted.
  */
 public final class OwnedSettings {
-    private static final Map<String, String> KEYS = new LinkedHashMap<>();
+    private static final String NETWORK = "it follows from `network.cni`: the network comes from a pack";
+    private static final String FLANNEL = "it follows from `network.cni`: Flannel runs with the defaults of K3s";
+    private static final Map<String, Owner> KEYS = new LinkedHashMap<>();
     private static final Map<String, String> ARGUMENTS = new LinkedHashMap<>();
 
     static {
-        KEYS.put("token", "the management plane chooses it and the provider writes it");
-        KEYS.put("server", "the provider writes it from `controlPlaneEndpoint`");
-        KEYS.put("cluster-init", "the provider writes it on the host that starts the cluster");
-        KEYS.put("cluster-cidr", "it follows from `network.podCidr`");
-        KEYS.put("service-cidr", "it follows from `network.serviceCidr`");
-        KEYS.put("flannel-backend", "it follows from `network.cni`: the network comes from a pack");
-        KEYS.put("disable-network-policy", "it follows from `network.cni`: the network comes from a pack");
-        KEYS.put("cni", "it follows from `network.cni`: the network comes from a pack");
-        KEYS.put("audit-policy-file", "the policy file is emitted together with the argument that names it");
-        KEYS.put("write-kubeconfig", "the agent expects the file at /run/kubeconfig");
-        KEYS.put(
-                "cluster-reset",
-                "it is for one start by hand, to recover a cluster: kept, each start resets the cluster");
-        KEYS.put("cluster-reset-restore-path", "it is for one start by hand, to recover a cluster from a snapshot");
+        own("token", "the management plane chooses it and the provider writes it", "it is the site's `clusterToken`");
+        own(
+                "token-file",
+                "it takes the place of the token that the management plane chooses and the provider writes",
+                "it takes the place of the site's `clusterToken`");
+        own("agent-token", "workers join with the token of the cluster, and servers with this key refuse them");
+        own("agent-token-file", "workers join with the token of the cluster, and servers with this key refuse them");
+        own("server", "the provider writes it from `controlPlaneEndpoint`", "it follows from `controlPlaneEndpoint`");
+        own(
+                "cluster-init",
+                "the provider writes it on the host that starts the cluster",
+                "it is written on the host that starts the cluster");
+        own("cluster-cidr", "it follows from `network.podCidr`");
+        own("service-cidr", "it follows from `network.serviceCidr`");
+        own("flannel-backend", NETWORK, FLANNEL);
+        own("disable-network-policy", NETWORK, FLANNEL);
+        own("cni", NETWORK, "it follows from `network.cni`");
+        own("audit-policy-file", "the policy file is emitted together with the argument that names it");
+        own(
+                "write-kubeconfig",
+                "the agent expects the file at /run/kubeconfig",
+                "`kubectl` on the host looks for the file where it is by default");
+        own("cluster-reset", "it is for one start by hand, to recover a cluster: kept, each start resets the cluster");
+        own("cluster-reset-restore-path", "it is for one start by hand, to recover a cluster from a snapshot");
         ARGUMENTS.put("audit-policy-file", "the policy file is emitted together with its path");
         ARGUMENTS.put("audit-log-path", "the directory is emitted together with its path");
         ARGUMENTS.put("admission-control-config-file", "the admission file is emitted together with its path");
     }
 
+    /**
+     * Who sets a key, in words.
+     *
+     * @param withAgent on hosts with the Palette agent, whose provider writes some of the configuration
+     * @param plain on hosts without the agent, where all of it is the compiler's
+     */
+    private record Owner(String withAgent, String plain) {}
+
     private OwnedSettings() {}
+
+    private static void own(String key, String words) {
+        own(key, words, words);
+    }
+
+    private static void own(String key, String withAgent, String plain) {
+        KEYS.put(key, new Owner(withAgent, plain));
+    }
+
+    /**
+     * Tells whether a key can't be passed through.
+     *
+     * @param key the key
+     * @return true where the compiler or the provider sets it
+     */
+    public static boolean ownsKey(String key) {
+        return KEYS.containsKey(key);
+    }
 
     /**
      * Returns why a key can't be passed through.
      *
      * @param key the key
+     * @param agent whether the hosts have the Palette agent
      * @return who sets it, in words; empty for a key that can be passed through
      */
-    public static Optional<String> key(String key) {
-        return Optional.ofNullable(KEYS.get(key));
+    public static Optional<String> key(String key, boolean agent) {
+        return Optional.ofNullable(KEYS.get(key)).map(owner -> agent ? owner.withAgent() : owner.plain());
     }
 
     /**

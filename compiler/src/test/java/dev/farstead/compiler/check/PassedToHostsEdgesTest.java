@@ -49,6 +49,28 @@ final class PassedToHostsEdgesTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token: x               | it is the site's `clusterToken`",
+                "token-file: /etc/t     | it takes the place of the site's `clusterToken`",
+                "server: 'https://a'    | it follows from `controlPlaneEndpoint`",
+                "cluster-init: true     | it is written on the host that starts the cluster",
+                "flannel-backend: none  | it follows from `network.cni`: Flannel runs with the defaults of K3s",
+                "write-kubeconfig: /k   | `kubectl` on the host looks for the file where it is by default",
+            })
+    void aPlainSystemHasNeitherProviderNorManagementPlane(String config, String owner) {
+        assertThat(Example.of("profile: {spec: {agent: null, image: null, storage: null, kubernetes: {config: {"
+                                + config
+                                + "}}, network: {cni: {name: flannel, version: null}}, hostClasses: {small-box: {afterInstall: "
+                                + "null, disks: [{device: /dev/sda, size: 240Gi, type: ssd, use: install}]}}}}")
+                        .findings())
+                .filteredOn(finding -> finding.code().equals("DIST-104"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.label()).contains(owner));
+    }
+
     @Test
     void aPlainSystemKeepsAllDirectories() {
         assertThat(Example.of("""
