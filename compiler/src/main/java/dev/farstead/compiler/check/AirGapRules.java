@@ -153,6 +153,7 @@ final class AirGapRules {
                     .filter(site -> site.hosts().size() == 1)
                     .filter(site -> site.profile()
                             .content()
+                            .filter(content -> content.registry().isEmpty())
                             .flatMap(ResolvedContent::bundle)
                             .isPresent()))
             .broken(

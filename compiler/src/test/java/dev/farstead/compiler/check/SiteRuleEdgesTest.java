@@ -223,6 +223,19 @@ final class SiteRuleEdgesTest {
         assertThat(codes(HostRules.NAME_TOO_LONG.explanation().bad())).containsOnlyOnce("HOST-022");
     }
 
+    @Test
+    void aHostWithARegistryOutsideIsNotSaidToHaveNone() {
+        String bundle = "content: {bundle: content-stores%s}, site: {registration: null}}}, "
+                + "site: {spec: {hosts: [{name: b, absent: true}, {name: c, absent: true}]}}}";
+        String profile = "{profile: {spec: {mode: air-gapped, ";
+        String registry = ", registry: {domain: r.example.com, username: puller, password: {secretRef: p}}";
+
+        assertThat(codes(profile + String.format(bundle, ""))).contains("MODE-024");
+        assertThat(codes(profile + String.format(bundle, registry)))
+                .contains("DATA-031")
+                .doesNotContain("MODE-024");
+    }
+
     private static String disks(String install, String data) {
         return "profile: {spec: {hostClasses: {small-box: {disks: [{device: " + install
                 + ", size: 480Gi, type: ssd, use: install}, {device: " + data
