@@ -76,6 +76,11 @@ final class ArgumentRules {
                                         argument.version(),
                                         argument.in().build()),
                         3);
+                Optional<Fix> separated = argument.separated();
+                if (separated.isPresent()) {
+                    finding.addFixes(separated.get());
+                    return;
+                }
                 if (Stream.concat(Stream.of(given.name()), near.stream()).anyMatch(Concealment::namesSecret)) {
                     // An edit would repeat the value.
                     finding.hidden(true);

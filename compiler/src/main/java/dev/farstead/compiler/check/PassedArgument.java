@@ -8,6 +8,7 @@ import dev.farstead.model.axis.KubernetesVersion;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.origin.Origin;
+import dev.farstead.model.secret.Concealment;
 import dev.farstead.model.source.Place;
 import dev.farstead.model.source.Range;
 import dev.farstead.model.spec.ConfigValue;
@@ -19,6 +20,8 @@ import dev.farstead.schemas.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,9 @@ record PassedArgument(
         PassedConfig in, String component, String list, Form form, Place place, Argument argument, boolean hasValue) {
     /** What a component does with an argument that it can't read. */
     static final String ENDS = "the component ends when it reads the argument";
+
+    /** A name and a value as on a command line without an equals sign, or as in a map. */
+    private static final Pattern SEPARATED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9.-]*)(?::\\s*|\\s+)(\\S.*)");
 
     private static final String FEATURE_GATES = "feature-gates";
     private static final String ETCD = "etcd";
@@ -224,6 +230,25 @@ record PassedArgument(
         return form == Form.ITEM
                 ? written(other + (hasValue ? argument.operator() + "=" + argument.value() : ""), place.value())
                 : Fix.of("write `" + other + "`", SpecText.rename(place, name(), other), Fix.Applicability.GUESS);
+    }
+
+    /**
+     * Returns a fix that puts an equals sign between a name and a value that are separated otherwise, as on a command line or in a map; empty
+     * for another form, for a name that the component does not have, and for a text that holds a secret.
+     */
+    Optional<Fix> separated() {
+        Matcher parts = SEPARATED.matcher(argument.name());
+        return form == Form.ITEM
+                        && !hasValue
+                        && parts.matches()
+                        && catalogue()
+                                .componentArguments()
+                                .names(component(), version(), in.build())
+                                .contains(parts.group(1))
+                        && !Concealment.namesSecret(parts.group(1))
+                        && !SecretRules.holdsSecret(parts.group(2))
+                ? Optional.of(written(parts.group(1) + "=" + parts.group(2), place.value()))
+                : Optional.empty();
     }
 
     /** Returns a fix that gives the argument another value. */

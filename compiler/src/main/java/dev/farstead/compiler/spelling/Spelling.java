@@ -31,7 +31,7 @@ public final class Spelling {
      * Suggests what was meant. Words are compared without regard to case, {@code -}, {@code _} and {@code .}; the
      * distance is the number of letters that were left out, added, changed or swapped with their neighbour. A word is
      * suggested where at most a third of its letters differ, but always where one does, or where one of the two is the
-     * other's beginning.
+     * other's beginning. Where words differ in nothing else, they alone are suggested.
      *
      * @param typed what was typed
      * @param known the words to choose from, in any order
@@ -62,7 +62,9 @@ public final class Spelling {
                         new Candidate(word, distance, distance(typed, word), wanted.charAt(0) == folded.charAt(0)));
             }
         }
+        boolean same = candidates.stream().anyMatch(candidate -> candidate.distance() == 0);
         return candidates.stream()
+                .filter(candidate -> !same || candidate.distance() == 0)
                 .sorted(Comparator.comparingInt(Candidate::distance)
                         .thenComparingInt(Candidate::written)
                         .thenComparing(Candidate::sameStart, Comparator.reverseOrder())

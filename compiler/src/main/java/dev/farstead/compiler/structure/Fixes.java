@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.farstead.compiler.structure;
 
+import dev.farstead.compiler.read.SpecText;
 import dev.farstead.model.finding.Edit;
 import dev.farstead.model.finding.Fix;
 import dev.farstead.model.finding.Fix.Applicability;
@@ -12,9 +13,16 @@ final class Fixes {
 
     static Fix example(String definition) {
         String good = Language.get().good(definition).orElseThrow();
-        // Without quotes 1.28 would be a number, and the same finding would come again.
-        boolean number = NumberText.parse(good).isPresent();
-        return Fix.advice("write something like " + Words.quote(number ? '"' + good + '"' : good));
+        return Fix.advice("write something like " + Words.quote(shown(good)));
+    }
+
+    static Fix mended(Node node, String meant) {
+        return Fix.of("write " + Words.quote(shown(meant)), SpecText.replace(node.place(), meant), Applicability.GUESS);
+    }
+
+    /** Without quotes 1.28 would be a number, and the same finding would come again. */
+    private static String shown(String text) {
+        return NumberText.parse(text).isPresent() ? '"' + text + '"' : text;
     }
 
     static Fix rename(String what, Range range, String word, boolean plain) {

@@ -3,20 +3,17 @@ package dev.farstead.compiler.structure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.farstead.compiler.read.SourceScalar;
-import dev.farstead.compiler.read.SpecText;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is said about values of the right type. They quote values of fixed sets, never a free text: that could be a
  * secret in the wrong place.
  */
 final class ValueFindings {
-    /** Some documents write the management plane with its scheme. */
-    private static final String HOST_NAME = "hostName";
-
     private ValueFindings() {}
 
     static Finding notOneOf(Fault fault) {
@@ -87,15 +84,13 @@ final class ValueFindings {
                 .at(node.place())
                 .naming(SecretFindings.isSecret(definition) ? "" : text)
                 .hidden(SecretFindings.isSecret(definition));
-        String bare = text.replaceFirst("^https?://", "").replaceFirst("/$", "");
-        if (definition.equals(HOST_NAME)
-                && !bare.equals(text)
-                && bare.matches(
-                        Language.get().definition(definition).path("pattern").asText())) {
-            finding.addFixes(Fix.of(
-                    "write " + Words.quote(bare), SpecText.replace(node.place(), bare), Fix.Applicability.GUESS));
-        }
-        return finding.addFixes(Fixes.example(definition)).build();
+        Optional<String> mended = Repairs.of(
+                definition,
+                Language.get().definition(definition).path("pattern").asText(),
+                text);
+        return finding.addFixes(
+                        mended.map(meant -> Fixes.mended(node, meant)).orElseGet(() -> Fixes.example(definition)))
+                .build();
     }
 
     static Finding outOfRange(Fault fault) {

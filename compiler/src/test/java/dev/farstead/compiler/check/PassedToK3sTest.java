@@ -24,6 +24,26 @@ final class PassedToK3sTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "audit-log-maxage 30    | audit-log-maxage=30",
+                "audit-log-maxage:  30  | audit-log-maxage=30",
+                "--audit-log-maxage 30  | audit-log-maxage=30",
+            })
+    void aValueThatIsSeparatedOtherwiseGetsItsEqualsSign(String item, String meant) {
+        List<Finding> found = about("1.28.13", "kube-apiserver-arg: [\"" + item + "\"]");
+        assertThat(found).extracting(Finding::code).containsExactly("DIST-120");
+        assertThat(found.get(0).fixes()).hasSize(1);
+        assertThat(edits(found.get(0))).containsExactly("\"" + meant + "\"");
+    }
+
+    @Test
+    void aKeyInOtherLettersIsThatKeyAlone() {
+        assertThat(edits(about("1.28.13", "Disable: [traefik]").get(0))).containsExactly("\"disable\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 // Patches that agent 4.5.15 and 4.4.12 build, on both sides of the first that has the key.
                 "1.28.5  | default-runtime: runc                    |",
                 "1.27.2  | default-runtime: runc                    | DIST-102",
@@ -60,6 +80,9 @@ final class PassedToK3sTest {
                 "node-label+: [a=b]                     | DIST-101",
                 "no-flannel: true                       | DIST-101",
                 "token: x                               | DIST-104",
+                "token-file: /etc/t                     | DIST-104",
+                "agent-token: x                         | DIST-104",
+                "agent-token-file: /etc/t               | DIST-104",
                 "flannel-backend: host-gw               | DIST-104",
                 "write-kubeconfig: /etc/k               | DIST-104",
                 "cluster-reset: true                    | DIST-104",

@@ -275,11 +275,10 @@ final class StructureCheckTest {
         assertSite("  registration: {endpoint: \"https://a.example.com\", tags: {a b: \"c\\n\"}}\n", """
                 REG-020 6:28-6:51 spec.registration.endpoint: `endpoint` must be a host name in lower case, without scheme, port or path
                   guess write `a.example.com` [6:28-6:51 a.example.com]
-                  advice write something like `api.spectrocloud.com`
                 SPEC-010 6:60-6:63 spec.registration.tags["a b"]: the key `a b` in `tags` must be a label key: letters, digits, `-`, `_` and `.`, at most 63 of them, with an optional DNS name and `/` before them
                   advice write something like `example.com/ring`
                 SPEC-302 6:65-6:70 spec.registration.tags["a b"]: `a b` must be a label value: letters, digits, `-`, `_` and `.`, at most 63 of them, with a letter or digit at both ends
-                  advice write something like `hamburg`
+                  guess write `c` [6:65-6:70 c]
                 """);
     }
 
