@@ -21,8 +21,13 @@ final class KeyFindings {
         }
         if (suggestions.isEmpty()) {
             finding.label("nothing reads this");
+            if (!free.isEmpty()) {
+                finding.addValues("keys that can still stand here: " + Words.anyOf(free));
+            }
             finding.addFixes(Fix.advice(
-                    free.isEmpty() ? "remove it: every key that can stand here is there" : "use " + Words.anyOf(free)));
+                    free.isEmpty()
+                            ? "remove it: every key that can stand here is there"
+                            : "remove it, or write the key that you mean"));
         } else {
             finding.label("did you mean " + Words.anyOf(suggestions) + "?");
             addRenames(finding, node, suggestions);

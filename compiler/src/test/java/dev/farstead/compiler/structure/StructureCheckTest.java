@@ -127,8 +127,12 @@ final class StructureCheckTest {
         assertSite("  network: {foo: 1, lan: 10.20.4.0/24}\n", """
                 SPEC-004 6:13-6:16 spec.network.foo: unknown key `foo` in `network`
                   label nothing reads this
-                  advice use `gateway`, `nameservers`, `ntpServers`, `proxy`, `caCertificates`, `podCidr` or `serviceCidr`
+                  advice remove it, or write the key that you mean
                 """);
+        assertThat(StructureCheck.check(Documents.of(site("  network: {foo: 1, lan: 10.20.4.0/24}\n"))))
+                .flatExtracting(Finding::values)
+                .containsExactly("keys that can still stand here: `gateway`, `nameservers`, `ntpServers`, `proxy`, "
+                        + "`caCertificates`, `podCidr` or `serviceCidr`");
     }
 
     @Test
