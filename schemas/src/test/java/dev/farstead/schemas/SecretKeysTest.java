@@ -13,7 +13,7 @@ class SecretKeysTest {
     void aKeyOfADistributionAndThatOfItsFileAreKeysThatItReads() {
         assertThat(CATALOGUE.secretKeys().all())
                 .filteredOn(key -> key.component().isEmpty())
-                .hasSizeGreaterThan(3)
+                .isNotEmpty()
                 .flatMap(key -> Stream.concat(Stream.of(key.name()), key.fileKey().stream())
                         .toList())
                 .allSatisfy(name -> assertThat(CATALOGUE.k3sKeys().all())
