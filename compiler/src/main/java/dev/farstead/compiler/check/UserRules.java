@@ -57,7 +57,7 @@ final class UserRules {
             .good("site: {spec: {users: [{name: ops, passwordHash: {secretRef: ops-password}}]}}")
             .bad("site: {spec: {users: [{name: ops}]}}")
             .subjects(context -> context.site().users().stream())
-            .broken(user -> user.writtenKeys() == 0 && user.passwordHash().isEmpty(), (user, finding) -> {
+            .broken(user -> user.sshEntries() == 0 && user.passwordHash().isEmpty(), (user, finding) -> {
                 Written.at(finding, user.name());
                 finding.message("user `" + user.name().value() + "` has neither SSH key nor password")
                         .effect("nobody can log in as this user")

@@ -50,7 +50,7 @@ public interface ResolvedUser {
     /**
      * Returns how many SSH keys were written.
      *
-     * @return as many as there are, unless one could not be read
+     * @return more than there are where one could not be read
      */
-    int writtenKeys();
+    int sshEntries();
 }

@@ -263,7 +263,7 @@ public final class SiteResolver {
                                 .map(this::key)
                                 .flatMap(Optional::stream)
                                 .toList())
-                        .writtenKeys(items(user.value().sshAuthorizedKeys()).size())
+                        .sshEntries(items(user.value().sshAuthorizedKeys()).size())
                         .build());
             }
             return users;
