@@ -130,13 +130,13 @@ final class Translation {
             return KeyFindings.keyNotYet(node);
         }
         List<String> suggestions = suggestions(fault);
-        if (suggestions.isEmpty() && given(fault).isEmpty()) {
+        Optional<Node> given = given(fault);
+        if (suggestions.isEmpty() && given.isEmpty()) {
             Optional<Finding> misplaced = misplaced(fault.node(), node);
             if (misplaced.isPresent()) {
                 return misplaced.get();
             }
         }
-        Optional<Node> given = given(fault);
         // Nobody knows what a key means that is like no other; in such a map it may hold a secret.
         boolean secret = (suggestions.isEmpty() || given.isPresent()
                         ? Language.get().keys(fault.definition())
