@@ -2,6 +2,7 @@
 package dev.farstead.compiler.check;
 
 import dev.farstead.compiler.read.SpecText;
+import dev.farstead.compiler.resolve.OwnedSettings;
 import dev.farstead.compiler.spelling.Spelling;
 import dev.farstead.model.finding.Finding;
 import dev.farstead.model.finding.Fix;
@@ -148,10 +149,7 @@ final class KeyRules {
                     (key, finding) -> finding.atKey(key.value().place())
                             .message("`" + key.name() + "` can't be passed on")
                             .label(key.owner().orElseThrow())
-                            .effect(
-                                    key.name().startsWith("agent-token")
-                                            ? "no worker joins the cluster"
-                                            : "the node would get two values for one setting")
+                            .effect(OwnedSettings.effect(key.name()).orElseThrow())
                             .addFixes(Fix.advice(
                                     "leave the key out: " + key.owner().orElseThrow())));
 

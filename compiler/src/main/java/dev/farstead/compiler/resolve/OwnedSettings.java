@@ -3,6 +3,7 @@ package dev.farstead.compiler.resolve;
 
 import dev.farstead.schemas.OwnedArguments;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,8 +23,10 @@ public final class OwnedSettings {
                 "token-file",
                 "it takes the place of the token that the management plane chooses and the provider writes",
                 "it takes the place of the site's `clusterToken`");
-        own("agent-token", "workers join with the token of the cluster, and servers with this key refuse them");
-        own("agent-token-file", "workers join with the token of the cluster, and servers with this key refuse them");
+        for (String key : List.of("agent-token", "agent-token-file")) {
+            String words = "workers join with the token of the cluster, and servers with this key refuse them";
+            KEYS.put(key, new Owner(words, words, "no worker joins the cluster"));
+        }
         own("server", "the provider writes it from `controlPlaneEndpoint`", "it follows from `controlPlaneEndpoint`");
         own(
                 "cluster-init",
@@ -51,8 +54,9 @@ public final class OwnedSettings {
      *
      * @param withAgent on hosts with the Palette agent, whose provider writes some of the configuration
      * @param plain on hosts without the agent, where all of it is the compiler's
+     * @param effect what happens when the key is set all the same
      */
-    private record Owner(String withAgent, String plain) {}
+    private record Owner(String withAgent, String plain, String effect) {}
 
     private OwnedSettings() {}
 
@@ -61,7 +65,7 @@ public final class OwnedSettings {
     }
 
     private static void own(String key, String withAgent, String plain) {
-        KEYS.put(key, new Owner(withAgent, plain));
+        KEYS.put(key, new Owner(withAgent, plain, "the node would get two values for one setting"));
     }
 
     /**
@@ -83,6 +87,16 @@ public final class OwnedSettings {
      */
     public static Optional<String> key(String key, boolean agent) {
         return Optional.ofNullable(KEYS.get(key)).map(owner -> agent ? owner.withAgent() : owner.plain());
+    }
+
+    /**
+     * Says what happens when a key is passed on that something else sets.
+     *
+     * @param key the key
+     * @return the effect; empty for a key that can be passed on
+     */
+    public static Optional<String> effect(String key) {
+        return Optional.ofNullable(KEYS.get(key)).map(Owner::effect);
     }
 
     /**
